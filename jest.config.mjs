@@ -1,0 +1,39 @@
+const transform = {
+  '^.+\\.ts$': [
+    '@swc/jest',
+    {
+      swcrc: false,
+      sourceMaps: 'inline',
+      jsc: {
+        parser: { syntax: 'typescript', decorators: true },
+        target: 'es2022',
+        keepClassNames: true,
+        transform: { legacyDecorator: true, decoratorMetadata: true },
+        rewriteRelativeImportExtensions: false,
+      },
+      module: { type: 'es6' },
+    },
+  ],
+};
+const shared = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  transform,
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/apps/web/'],
+};
+/** One file name ending per kind of test, so that a kind can be run alone: `npm run test:unit`. */
+const project = (displayName, ending, extra = {}) => ({
+  ...shared,
+  displayName,
+  testMatch: [`**/*.${ending}.ts`],
+  ...extra,
+});
+
+/** @type {import('jest').Config} */
+const config = {
+  projects: [project('unit', 'spec'), project('integration', 'int'), project('e2e', 'e2e'), project('full', 'full')],
+  reporters: ['default', '<rootDir>/scripts/tests-line-reporter.mjs'],
+  testTimeout: 30_000,
+};
+export default config;
