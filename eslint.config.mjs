@@ -1,0 +1,48 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const PURE = ['numerics', 'search-space', 'surrogate', 'acquisition', 'study', 'strategies', 'loop'];
+const noDefaultExport = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Named exports only: a name that is the same everywhere can be searched for.',
+};
+
+export default defineConfig(
+  globalIgnores(['dist/', 'node_modules/', 'bench/node_modules/', 'coverage/', '.native-tensorflow/', 'libs/numerics/assembly/', 'libs/*/src/generated/', 'apps/web/', '.surmise*/']),
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { project: './tsconfig.json' } },
+    rules: {
+      'max-lines': ['error', { max: 400 }],
+      'no-restricted-syntax': ['error', noDefaultExport],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // Numeric loops index typed arrays that the compiler cannot prove in bounds.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      // Nest modules are classes that hold only decorators.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: PURE.map((lib) => `libs/${lib}/src/**/*.ts`),
+    ignores: ['**/*.spec.ts', '**/*.int.ts', '**/*.full.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Randomness comes in as an Rng.' },
+        { object: 'Date', property: 'now', message: 'Time comes in as a Clock.' },
+        { object: 'process', property: 'env', message: 'Only platform/config.ts reads the environment.' },
+      ],
+      'no-restricted-globals': ['error', 'process', 'console', 'setTimeout', 'setInterval', 'fetch', 'Buffer'],
+      'no-restricted-syntax': ['error', noDefaultExport, { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes in as a Clock.' }],
+    },
+  },
+  {
+    files: ['**/*.spec.ts', '**/*.int.ts', '**/*.e2e.ts', '**/*.full.ts'],
+    rules: { '@typescript-eslint/unbound-method': 'off' },
+  },
+);
