@@ -1,0 +1,32 @@
+/** A study larger than this is a mistake in a document; the strategies are tested to 10,000 trials. */
+export const MAX_TRIALS = 100_000;
+export const DEFAULT_TRIALS = 100;
+
+/** More open trials at once than a large cluster runs; bounds the pending points that a strategy must carry. */
+export const MAX_PARALLEL_TRIALS = 1_000;
+
+/** A trial that broke three times is taken for poison and not handed out again. */
+export const DEFAULT_MAX_ATTEMPTS = 3;
+export const MAX_ATTEMPTS = 100;
+
+/** Seeds are 32-bit, so that every language's client writes them exactly. */
+export const MAX_SEED = 2 ** 32 - 1;
+
+export const MAX_METRICS = 100;
+export const MAX_LABELS = 64;
+export const MAX_NAME_LENGTH = 100;
+export const MAX_LABEL_LENGTH = 256;
+export const MAX_DESCRIPTION_LENGTH = 10_000;
+
+/** Steps are stored as 32-bit integers. */
+export const MAX_STEP = 2 ** 31 - 1;
+
+/** Shorter leases would be lost to one slow network call, longer ones hide a dead worker for more than a day. */
+export const MIN_LEASE_SECONDS = 5;
+export const MAX_LEASE_SECONDS = 86_400;
+export const DEFAULT_LEASE_SECONDS = 60;
+
+/** One suggestion batch: more pending fantasies at once make the later ones little better than random. */
+export const MAX_SUGGESTIONS = 64;
+export const MAX_ADDED_TRIALS = 1_000;
+export const MAX_MEASUREMENTS = 1_000;

@@ -1,0 +1,82 @@
+export { API_KEY_SCOPES, type ApiKey, type ApiKeyScope } from './api-key.ts';
+export { type Attempt, ATTEMPT_OUTCOMES, type AttemptOutcome } from './attempt.ts';
+export {
+  DEFAULT_LEASE_SECONDS,
+  MAX_ADDED_TRIALS,
+  MAX_LEASE_SECONDS,
+  MAX_MEASUREMENTS,
+  MAX_STEP,
+  MAX_SUGGESTIONS,
+  MIN_LEASE_SECONDS,
+} from './constants.ts';
+export { ERROR_CODES, type ErrorCode } from './error-code.ts';
+export { invalidRequest } from './invalid-request.ts';
+export type { Issue } from './issue.ts';
+export { issuesFromZod } from './issues-from-zod.ts';
+export { jsonPointer, pointerPath } from './json-pointer.ts';
+export type { JsonValue } from './json-value.ts';
+export type { LateMeasurement, Measurement } from './measurement.ts';
+export { type Metrics, type MetricValue, sameMetrics, sameMetricValue } from './metric-value.ts';
+export type { ApiKeyStore } from './ports/api-key-store.ts';
+export type { Cancellation } from './ports/cancellation.ts';
+export type { Clock } from './ports/clock.ts';
+export type { EventStore } from './ports/event-store.ts';
+export type { IdempotencyKey, IdempotencyRecord, IdempotencyStore } from './ports/idempotency-store.ts';
+export type { IdentitySource } from './ports/identity-source.ts';
+export type { MeasurementStore, NewMeasurement } from './ports/measurement-store.ts';
+export type { ProjectStore } from './ports/project-store.ts';
+export type { LockedStudy, StudyFilter, StudyStore } from './ports/study-store.ts';
+export type { Suggester } from './ports/suggester.ts';
+export type { ClaimQueued, EndedTrial, TrialStore } from './ports/trial-store.ts';
+export type { Stores, UnitOfWork } from './ports/unit-of-work.ts';
+export type { Wakeups, WakeupSender, WakeupSubscription } from './ports/wakeups.ts';
+export type { Project } from './project.ts';
+export type { Snapshot, SnapshotTrial } from './snapshot.ts';
+export { type Budget, budgetSchema } from './spec/budget.ts';
+export {
+  type Evaluator,
+  EVALUATOR_KINDS,
+  type EvaluatorKind,
+  evaluatorSchema,
+  type TrainerEvaluator,
+} from './spec/evaluator.ts';
+export { metricNameSchema } from './spec/metric-name.ts';
+export { type Noise, noiseSchema } from './spec/noise.ts';
+export { type Objective, objectiveSchema } from './spec/objective.ts';
+export {
+  STRATEGY_NAMES,
+  type StrategyChoice,
+  strategyChoiceSchema,
+  type StrategyName,
+} from './spec/strategy-choice.ts';
+export {
+  labelsSchema,
+  type StudyDocument,
+  type StudyDocumentInput,
+  studyDocumentSchema,
+} from './spec/study-document.ts';
+export { type StudySpec, type StudySpecDocument, type StudySpecInput, studySpecSchema } from './spec/study-spec.ts';
+export {
+  FINISH_REASONS,
+  type FinishReason,
+  type Study,
+  STUDY_STATES,
+  type StudyCounts,
+  type StudyState,
+} from './study.ts';
+export { EVENT_TYPES, type EventType, type NewStudyEvent, type StudyEvent } from './study-event.ts';
+export type { ModelState, Prediction, Suggestion, SuggestionExplanation } from './suggestion.ts';
+export { suggestionSeed } from './suggestion-seed.ts';
+export { isSurmiseError, SurmiseError, type SurmiseErrorExtras } from './surmise-error.ts';
+export type { Timestamp } from './timestamp.ts';
+export type { Trial, TrialFailure, TrialLease } from './trial.ts';
+export {
+  canMove,
+  isTerminal,
+  type OpenState,
+  TERMINAL_STATES,
+  type TerminalState,
+  TRIAL_STATES,
+  TRIAL_TRANSITIONS,
+  type TrialState,
+} from './trial-state.ts';

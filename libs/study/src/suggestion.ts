@@ -1,0 +1,38 @@
+import type { Assignments } from '#search-space';
+import type { JsonValue } from './json-value.ts';
+
+/** Fitted hyper-parameters of a surrogate, as its strategy writes and reads them. Plain JSON; nobody else looks inside. */
+export type ModelState = Readonly<Record<string, JsonValue>>;
+
+export interface Prediction {
+  readonly mean: number;
+  readonly standardDeviation: number;
+}
+
+/** Why a trial was proposed, complete enough to compute it again: stored with the trial, shown as `suggestion`. */
+export interface SuggestionExplanation {
+  /** Who chose: a strategy ('bayesian', 'random', 'quasi-random', 'grid') or 'user'. */
+  readonly source: string;
+  readonly phase: string;
+  readonly strategyVersion: string;
+  readonly seed: number;
+  /** Revision of the study that the strategy saw. */
+  readonly revision: number;
+  /** Number of the first trial of the batch: trials below it that were not finished were seen as pending. */
+  readonly firstNumber: number;
+  /** Size of the batch, and this suggestion's place in it. */
+  readonly count: number;
+  readonly index: number;
+  /** How many trials the model was fitted to. */
+  readonly modelTrials: number;
+  readonly predicted: Readonly<Record<string, Prediction>> | null;
+  readonly acquisition: { readonly name: string; readonly value: number } | null;
+  readonly nearest: readonly { readonly trialId: string; readonly distance: number }[];
+  readonly fallback: { readonly code: string; readonly reason: string } | null;
+  readonly model: ModelState | null;
+}
+
+export interface Suggestion {
+  readonly assignments: Assignments;
+  readonly explanation: SuggestionExplanation;
+}
