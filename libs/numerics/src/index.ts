@@ -1,0 +1,13 @@
+export { createKernels } from './create-kernels.ts';
+export { createPlainKernels } from './create-plain-kernels.ts';
+export { exactExp, exactExpm1 } from './exact-exp.ts';
+export { exactLog, exactLog1p } from './exact-log.ts';
+export type { FittedGaussianProcess, Kernels, MaternKernel, Points } from './kernels.ts';
+export { logExpectedImprovement, type LogImprovement } from './log-expected-improvement.ts';
+export { logNormalCdf, logNormalPdf, normalCdf, normalPdf } from './normal-distribution.ts';
+export { normalQuantile } from './normal-quantile.ts';
+export { NumericsError, type NumericsErrorCode } from './numerics-error.ts';
+export { createRng, type Rng } from './rng.ts';
+export { minimiseLbfgs, type SmoothProblem } from './minimise-lbfgs.ts';
+export { minimiseLbfgsBatch, type BatchProblem } from './minimise-lbfgs-batch.ts';
+export type { EvaluationRequest, Minimum, MinimiseOptions } from './lbfgs-steps.ts';

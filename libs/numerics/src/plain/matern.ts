@@ -1,0 +1,102 @@
+import { exactExp } from '../exact-exp.ts';
+import type { MaternKernel, Points } from '../kernels.ts';
+
+const FIVE_THIRDS = 5 / 3;
+const FIVE_SIXTHS = 5 / 6;
+
+/** q = weighted squared distance of two points, columns in order: numeric by squared difference, the rest by Hamming distance. */
+function squaredDistance(kernel: MaternKernel, a: Float64Array, from: number, b: Float64Array, to: number): number {
+  const { columns, numeric, weights } = kernel;
+  let q = 0;
+  for (let c = 0; c < numeric; c++) {
+    const difference = a[from + c]! - b[to + c]!;
+    q += weights[c]! * (difference * difference);
+  }
+  for (let c = numeric; c < columns; c++) q += a[from + c]! !== b[to + c]! ? weights[c]! : 0;
+  return q;
+}
+
+export function maternGramPlain(
+  kernel: MaternKernel,
+  x: Points,
+  diagonal: number,
+  out: Float64Array,
+  outStride: number,
+  slope: Float64Array | null,
+): void {
+  const s2 = kernel.signalVariance;
+  for (let i = 0; i < x.count; i++) {
+    for (let j = 0; j < i; j++) {
+      const q = squaredDistance(kernel, x.data, i * x.stride, x.data, j * x.stride);
+      const r = Math.sqrt(5 * q);
+      const e = exactExp(-r);
+      out[i * outStride + j] = s2 * ((1 + r + q * FIVE_THIRDS) * e);
+      if (slope) slope[i * outStride + j] = -FIVE_SIXTHS * s2 * ((1 + r) * e);
+    }
+    out[i * outStride + i] = s2 + diagonal;
+  }
+}
+
+export function maternCrossPlain(
+  kernel: MaternKernel,
+  points: Points,
+  x: Points,
+  out: Float64Array,
+  outStride: number,
+): void {
+  for (let i = 0; i < points.count; i++) {
+    for (let j = 0; j < x.count; j++) {
+      const q = squaredDistance(kernel, points.data, i * points.stride, x.data, j * x.stride);
+      const r = Math.sqrt(5 * q);
+      out[i * outStride + j] = kernel.signalVariance * ((1 + r + q * FIVE_THIRDS) * exactExp(-r));
+    }
+  }
+}
+
+/** slope(P_i, X_j), as maternCross. */
+export function maternSlopePlain(
+  kernel: MaternKernel,
+  points: Points,
+  x: Points,
+  out: Float64Array,
+  outStride: number,
+): void {
+  const factor = -FIVE_SIXTHS * kernel.signalVariance;
+  for (let i = 0; i < points.count; i++) {
+    for (let j = 0; j < x.count; j++) {
+      const q = squaredDistance(kernel, points.data, i * points.stride, x.data, j * x.stride);
+      const r = Math.sqrt(5 * q);
+      out[i * outStride + j] = factor * ((1 + r) * exactExp(-r));
+    }
+  }
+}
+
+/**
+ * out_c = 2 sum_{j < i} G_ij slope_ij dq_ij/dw_c, with dq/dw_c the squared difference or the Hamming distance of column c. The
+ * inner sum of a row is formed in two halves, even and odd j, as a vector register does.
+ */
+export function maternGramGradientPlain(
+  kernel: MaternKernel,
+  x: Points,
+  g: Float64Array,
+  slope: Float64Array,
+  stride: number,
+  out: Float64Array,
+): void {
+  const { columns, numeric } = kernel;
+  for (let c = 0; c < columns; c++) {
+    let total = 0;
+    for (let i = 1; i < x.count; i++) {
+      const value = x.data[i * x.stride + c]!;
+      const halves = [0, 0];
+      for (let j = 0; j < i; j++) {
+        const factor = g[i * stride + j]! * slope[i * stride + j]!;
+        const difference = value - x.data[j * x.stride + c]!;
+        const distance = c < numeric ? difference * difference : difference !== 0 ? 1 : 0;
+        halves[j & 1]! += factor * distance;
+      }
+      total += halves[0]! + halves[1]!;
+    }
+    out[c] = 2 * total;
+  }
+}
