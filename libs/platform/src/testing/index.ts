@@ -1,0 +1,2 @@
+export { silentLogger } from './silent-logger.ts';
+export { temporaryFolder } from './temporary-folder.ts';
