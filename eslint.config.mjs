@@ -8,7 +8,17 @@ const noDefaultExport = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist/', 'node_modules/', 'bench/node_modules/', 'coverage/', '.native-tensorflow/', 'libs/numerics/assembly/', 'libs/*/src/generated/', 'apps/web/', '.surmise*/']),
+  globalIgnores([
+    'dist/',
+    'node_modules/',
+    'bench/node_modules/',
+    'coverage/',
+    '.native-tensorflow/',
+    'libs/numerics/assembly/',
+    'libs/*/src/generated/',
+    'apps/web/',
+    '.surmise*/',
+  ]),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
@@ -24,7 +34,10 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       // Nest modules are classes that hold only decorators.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' },
+      ],
     },
   },
   {
@@ -38,7 +51,11 @@ export default defineConfig(
         { object: 'process', property: 'env', message: 'Only platform/config.ts reads the environment.' },
       ],
       'no-restricted-globals': ['error', 'process', 'console', 'setTimeout', 'setInterval', 'fetch', 'Buffer'],
-      'no-restricted-syntax': ['error', noDefaultExport, { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes in as a Clock.' }],
+      'no-restricted-syntax': [
+        'error',
+        noDefaultExport,
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes in as a Clock.' },
+      ],
     },
   },
   {

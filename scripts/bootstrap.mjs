@@ -14,7 +14,7 @@ const BUILT_FOLDERS = ['apps', 'libs', 'migrations'];
 const LOCK = join(ROOT, '.bootstrap.lock');
 const LOCK_PATIENCE_MS = 10 * 60_000;
 
-/** Command name -> how it is run. `build` says whether it runs from dist; `bench` whether it needs the benchmark's own packages. */
+/** Command name -> how it is run. `build` says whether it runs from dist; `bench` whether it needs the surrogate runtime. */
 const COMMANDS = {
   demo: { build: true, args: ['dist/apps/cli/src/main.js', 'demo'] },
   start: { build: true, args: ['dist/apps/api/src/main.js'] },
@@ -62,7 +62,8 @@ async function npmCi(folder, what) {
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   });
-  if (code !== 0) fail(`npm ci failed in ${folder}. Is a package registry reachable? The lines above say what npm met.`);
+  if (code !== 0)
+    fail(`npm ci failed in ${folder}. Is a package registry reachable? The lines above say what npm met.`);
   console.error(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
 }
 
@@ -74,11 +75,11 @@ async function ensureInstalled() {
 }
 
 async function ensureBenchInstalled() {
-  const folder = join(ROOT, 'bench');
+  const folder = join(ROOT, 'bench', 'surrogate-runtime');
   const stamp = join(folder, 'node_modules', '.surmise-installed');
   const wanted = digest([readFileSync(join(folder, 'package-lock.json')), process.platform, process.arch]);
   if (stampIs(stamp, wanted)) return;
-  await npmCi(folder, 'the benchmark packages');
+  await npmCi(folder, 'the surrogate runtime of the benchmark');
   writeFileSync(stamp, wanted);
 }
 
@@ -104,7 +105,14 @@ async function ensureBuilt() {
   if (stampIs(BUILD_STAMP, wanted)) return;
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
   const swc = join(ROOT, 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
-  const ignored = ['**/*.spec.ts', '**/*.int.ts', '**/*.e2e.ts', '**/*.full.ts', 'libs/numerics/assembly/**', 'apps/web/**'];
+  const ignored = [
+    '**/*.spec.ts',
+    '**/*.int.ts',
+    '**/*.e2e.ts',
+    '**/*.full.ts',
+    'libs/numerics/assembly/**',
+    'apps/web/**',
+  ];
   const args = [swc, ...BUILT_FOLDERS, '-d', 'dist', '--quiet', ...ignored.flatMap((glob) => ['--ignore', glob])];
   if ((await run(NODE, args)) !== 0) fail('The build failed; the lines above say where.');
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
@@ -119,7 +127,8 @@ async function exclusively(work) {
       mkdirSync(LOCK);
       break;
     } catch (error) {
-      if (error.code !== 'EEXIST') fail(`Cannot write into ${ROOT} (${error.code}): the clone's folder must be writable.`);
+      if (error.code !== 'EEXIST')
+        fail(`Cannot write into ${ROOT} (${error.code}): the clone's folder must be writable.`);
       const holder = lockHolder();
       if (holder !== null && !isAlive(holder)) rmSync(LOCK, { recursive: true, force: true });
       else if (Date.now() > deadline) fail(`Another command holds ${LOCK}. If none is running, delete that folder.`);
@@ -151,7 +160,11 @@ function isAlive(pid) {
 function runPinned(args) {
   const path = `${dirname(NODE)}:${join(ROOT, 'node_modules', '.bin')}:${process.env.PATH ?? ''}`;
   // The channel lets the command notice that this process was killed, so that nothing it started outlives the terminal.
-  const child = spawn(NODE, args, { cwd: ROOT, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, PATH: path } });
+  const child = spawn(NODE, args, {
+    cwd: ROOT,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, PATH: path },
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => fail(`Cannot start ${NODE}: ${error.message}`));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
@@ -161,7 +174,8 @@ const [name = '', ...rest] = process.argv.slice(2);
 const command = COMMANDS[name];
 if (!command) fail(`Unknown command "${name}". Known: ${Object.keys(COMMANDS).join(', ')}.`);
 const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19)) fail(`Node ${process.versions.node} is too old: 20.19 or newer is needed.`);
+if (major < 20 || (major === 20 && minor < 19))
+  fail(`Node ${process.versions.node} is too old: 20.19 or newer is needed.`);
 
 await exclusively(async () => {
   await ensureInstalled();

@@ -12,7 +12,10 @@ export const CHECKS = [
   { name: 'pure libs', command: [node, bin('tsc'), '--noEmit', '-p', 'tsconfig.pure.json'] },
   { name: 'lint', command: [node, bin('eslint'), '--max-warnings', '0', '.'] },
   { name: 'format', command: [node, bin('prettier'), '--check', '--log-level', 'warn', '.'] },
-  { name: 'layers', command: [node, bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'bench', 'migrations'] },
+  {
+    name: 'layers',
+    command: [node, bin('depcruise'), '--config', '.dependency-cruiser.cjs', 'apps', 'libs', 'bench', 'migrations'],
+  },
   { name: 'wasm is fresh', command: [node, 'scripts/build-wasm.mjs', '--check'] },
   { name: 'openapi is fresh', command: [node, 'dist/apps/api/src/generate-openapi.js', '--check'] },
   { name: 'architecture picture is fresh', command: [node, 'scripts/draw-layers.mjs', '--check'] },

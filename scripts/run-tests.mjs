@@ -21,7 +21,11 @@ const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
 const { status } = spawnSync(process.execPath, [jest, '--selectProjects', ...projects, '--', ...jestArgs], {
   cwd: ROOT,
   stdio: 'inherit',
-  env: { ...process.env, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning', TEST_COUNTS_FILE: countsFile },
+  env: {
+    ...process.env,
+    NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+    TEST_COUNTS_FILE: countsFile,
+  },
 });
 
 let counts;
