@@ -2,8 +2,17 @@ import { lbfgsSteps, type Minimum, type MinimiseOptions } from './lbfgs-steps.ts
 
 export interface BatchProblem {
   readonly dimension: number;
-  /** `points` and `gradients` are count x dimension, row-major; values[i] and the gradient row belong to point i. */
-  evaluate(points: Float64Array, count: number, values: Float64Array, gradients: Float64Array): void;
+  /**
+   * `points` and `gradients` are count x dimension, row-major; values[i] and the gradient row belong to point i, which is asked for by the
+   * search from start number searches[i].
+   */
+  evaluate(
+    points: Float64Array,
+    count: number,
+    values: Float64Array,
+    gradients: Float64Array,
+    searches: Int32Array,
+  ): void;
 }
 
 /**
@@ -19,17 +28,19 @@ export function minimiseLbfgsBatch(
   const points = new Float64Array(starts.length * dimension);
   const gradients = new Float64Array(starts.length * dimension);
   const values = new Float64Array(starts.length);
-  const searches = starts.map((start) => {
+  const asking = new Int32Array(starts.length);
+  const searches = starts.map((start, number) => {
     const steps = lbfgsSteps(start, options);
-    return { steps, state: steps.next(0) };
+    return { number, steps, state: steps.next(0) };
   });
   for (;;) {
     const running = searches.filter(({ state }) => !state.done);
     if (running.length === 0) break;
-    running.forEach(({ state }, i) => {
+    running.forEach(({ number, state }, i) => {
+      asking[i] = number;
       if (!state.done) points.set(state.value.x, i * dimension);
     });
-    problem.evaluate(points, running.length, values, gradients);
+    problem.evaluate(points, running.length, values, gradients, asking);
     running.forEach((search, i) => {
       if (search.state.done) return;
       search.state.value.gradient.set(gradients.subarray(i * dimension, (i + 1) * dimension));
