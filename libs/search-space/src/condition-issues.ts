@@ -1,0 +1,46 @@
+import { closestName } from './closest-name.ts';
+import { jsonPointer } from './json-pointer.ts';
+import type { Parameter } from './parameter.ts';
+import type { SpaceIssue } from './space-error.ts';
+import { valueProblem } from './value-problem.ts';
+
+/** What is wrong with the `when` of one parameter: unknown parents, floats as parents, values that the parent cannot have. */
+export function conditionIssues(parameters: readonly Parameter[], index: number): SpaceIssue[] {
+  const parameter = parameters[index];
+  const issues: SpaceIssue[] = [];
+  for (const [name, values] of Object.entries(parameter?.when ?? {})) {
+    const report = (rest: readonly (string | number)[], detail: string, hint?: string): void => {
+      const pointer = jsonPointer('parameters', index, 'when', name, ...rest);
+      issues.push({ pointer, detail, ...(hint !== undefined && { hint }) });
+    };
+    if (name === parameter?.name) {
+      report([], `${name} cannot depend on itself`);
+      continue;
+    }
+    const parent = parameters.find((candidate) => candidate.name === name);
+    if (parent === undefined) {
+      const names = parameters.filter((candidate) => candidate !== parameter).map((candidate) => candidate.name);
+      const meant = closestName(name, names);
+      report(
+        [],
+        `there is no parameter ${name}`,
+        meant === null ? `parameters: ${names.slice(0, 10).join(', ')}` : `did you mean ${meant}?`,
+      );
+      continue;
+    }
+    if (parent.type === 'float') {
+      report(
+        [],
+        `${name} is a float, which cannot decide whether ${parameter?.name ?? ''} is active`,
+        'use an int or ordinal parent, or a constraint',
+      );
+      continue;
+    }
+    if (values.length === 0) report([], 'lists no value, so the parameter could never be active');
+    values.forEach((value, position) => {
+      const problem = valueProblem(parent, value);
+      if (problem !== null) report([position], `${name}: ${problem.detail}`, problem.hint);
+    });
+  }
+  return issues;
+}

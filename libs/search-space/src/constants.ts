@@ -1,0 +1,52 @@
+/** More parameters than this is a mistake in a generated document: the surrogate is cubic in trials times dimensions. */
+export const MAX_PARAMETERS = 500;
+
+/** Every value is a level that enumeration, neighbours and tables may walk over; past this a parameter is numeric in disguise. */
+export const MAX_VALUES = 10_000;
+
+/** Long values are file contents in disguise; they would be repeated in every trial, export and label of a chart. */
+export const MAX_STRING_LENGTH = 256;
+
+export const MAX_NAME_LENGTH = 64;
+
+/** Identifiers, plus '.' and '-' because R and scikit-learn pipelines name parameters so. `__proto__` cannot be a key of a plain object. */
+export const NAME_PATTERN = /^(?!__proto__$)[A-Za-z_][A-Za-z0-9_.-]{0,63}$/;
+
+export const MAX_CONSTRAINTS = 100;
+export const MAX_DERIVED = 100;
+
+/** Bounds the parser's recursion: nesting can never exceed the length. A constraint that long is better split in two. */
+export const MAX_EXPRESSION_LENGTH = 1_000;
+
+/** Bounds the recursion of whoever walks a tree; a chain of a hundred additions still fits. */
+export const MAX_EXPRESSION_DEPTH = 128;
+
+/** Level indices must be exact integers in a double, and `index + 0.5` (the centre of a cell) too. */
+export const MAX_LEVELS = 2 ** 51;
+
+/**
+ * Digits kept of a decoded float. A double holds 15 to 17; the lost ones absorb the rounding of encoding and decoding, so that
+ * a decoded value survives the round trip bit for bit and a person can read it. Linear scales lose a few ulps of the larger bound, curved
+ * ones up to |ln(min)| ulps of the value.
+ */
+export const LINEAR_DIGITS = 14;
+export const CURVED_DIGITS = 12;
+
+/** A stepped float given by a client may be this far off its grid (in steps): `3 * 0.1` is meant to be `0.3`. */
+export const STEP_TOLERANCE = 1e-6;
+
+/** Uniform draws before a sampler turns to the guided search: exact uniformity for feasible fractions down to about 1 in 200, under 10 ms. */
+export const REJECTION_ATTEMPTS = 1_000;
+
+/** The guided search gives up after this many restarts of this many moves per dimension (bounded time: about 0.2 s at 10 parameters). */
+export const SEARCH_RESTARTS = 30;
+export const SEARCH_MOVES_PER_DIMENSION = 100;
+
+/** Feasible moves made after the search has found a point, to forget where it entered the feasible region. */
+export const WALK_MOVES_PER_DIMENSION = 20;
+
+/** Parent-class combinations that are counted exactly before `cardinality` falls back to an upper bound. */
+export const MAX_COUNTED_COMBINATIONS = 100_000;
+
+/** Where toUnit and snapUnit put an inactive parameter: the middle, so that it is equally far from everything. */
+export const INACTIVE_POSITION = 0.5;

@@ -1,0 +1,50 @@
+import { CURVED_DIGITS, LINEAR_DIGITS } from './constants.ts';
+import type { ContinuousCodec } from './parameter-codec.ts';
+import type { ParameterValue } from './parameter-value.ts';
+import type { FloatParameter } from './parameter.ts';
+import { decimalExponent, roundToDecimals, roundToDigits } from './round-decimal.ts';
+import { SCALES } from './scale.ts';
+
+/**
+ * A decoded value this close to a bound (in units of its last kept digit) is the bound: the bound itself may have more digits than are
+ * kept, and two values that encoding cannot tell apart must not both be decodable.
+ */
+const BOUND_TOLERANCE = 0.2;
+
+/**
+ * u = (f(x) - f(min)) / (f(max) - f(min)), f = identity, ln or log-odds.
+ * Decoded values are rounded to a fixed number of decimal digits, so that decode(encode(x)) = x for every decoded x, on any machine, and
+ * they are clamped, so that none lies outside [min, max] by an ulp.
+ */
+export function continuousCodec(parameter: FloatParameter): ContinuousCodec {
+  const { min, max } = parameter;
+  const kind = parameter.scale ?? 'linear';
+  const { forward, inverse } = SCALES[kind];
+  const low = forward(min);
+  const span = forward(max) - low;
+  const decimals = LINEAR_DIGITS - 1 - decimalExponent(Math.max(Math.abs(min), Math.abs(max)));
+  const round =
+    kind === 'linear' ? (x: number) => roundToDecimals(x, decimals) : (x: number) => roundToDigits(x, CURVED_DIGITS);
+  const lastDigit = (bound: number): number =>
+    kind === 'linear' ? 10 ** -decimals : Math.abs(bound) * 10 ** -CURVED_DIGITS;
+  const belowMax = max - BOUND_TOLERANCE * lastDigit(max);
+  const aboveMin = min + BOUND_TOLERANCE * lastDigit(min);
+
+  const decode = (u: number): number => {
+    if (!(u > 0)) return min;
+    if (u >= 1) return max;
+    const value = round(inverse(low + u * span));
+    if (value >= belowMax) return max;
+    return value <= aboveMin ? min : value;
+  };
+  const encode = (value: ParameterValue): number => {
+    if (typeof value !== 'number' || Number.isNaN(value))
+      throw new RangeError(`${JSON.stringify(value)} is not a number`);
+    if (value <= min) return 0;
+    if (value >= max) return 1;
+    const u = (forward(value) - low) / span;
+    if (!(u > 0)) return 0;
+    return u < 1 ? u : 1;
+  };
+  return { kind: 'continuous', categorical: false, levels: Infinity, decode, encode, snap: (u) => encode(decode(u)) };
+}

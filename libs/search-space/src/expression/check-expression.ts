@@ -1,0 +1,164 @@
+import { closestName } from '../closest-name.ts';
+import type { ParameterValue } from '../parameter-value.ts';
+import type { ExpressionScope, ExpressionType, ScopeEntry } from './expression-scope.ts';
+import type { Expression, LiteralExpression, ReferenceExpression } from './expression.ts';
+
+export interface ExpressionProblem {
+  readonly detail: string;
+  readonly hint?: string;
+}
+
+export interface CheckedExpression {
+  /** Null when a problem leaves it unknown. */
+  readonly type: ExpressionType | null;
+  readonly problems: readonly ExpressionProblem[];
+  /** Names that the expression mentions, each once. */
+  readonly names: readonly string[];
+}
+
+/** Resolves every name and infers every type, so that evaluation cannot fail later. Finds all problems, not only the first. */
+export function checkExpression(expression: Expression, scope: ExpressionScope): CheckedExpression {
+  const checker = new ExpressionChecker(scope);
+  const type = checker.typeOf(expression);
+  return { type, problems: checker.problems, names: [...checker.names] };
+}
+
+class ExpressionChecker {
+  readonly problems: ExpressionProblem[] = [];
+  readonly names = new Set<string>();
+  private readonly scope: ExpressionScope;
+
+  constructor(scope: ExpressionScope) {
+    this.scope = scope;
+  }
+
+  typeOf(expression: Expression): ExpressionType | null {
+    switch (expression.kind) {
+      case 'literal':
+        return this.literalType(expression);
+      case 'reference':
+        return this.entry(expression)?.type ?? null;
+      case 'not':
+        this.expect(expression.operand, 'boolean', 'not');
+        return 'boolean';
+      case 'negate':
+        this.expect(expression.operand, 'number', '-');
+        return 'number';
+      case 'logical':
+        this.expect(expression.left, 'boolean', expression.operator);
+        this.expect(expression.right, 'boolean', expression.operator);
+        return 'boolean';
+      case 'arithmetic':
+        this.expect(expression.left, 'number', expression.operator);
+        this.expect(expression.right, 'number', expression.operator);
+        return 'number';
+      case 'comparison':
+        return this.comparisonType(expression);
+      case 'in':
+        for (const option of expression.options) this.equality(expression.operand, option, 'in');
+        return 'boolean';
+      case 'call':
+        for (const argument of expression.arguments) this.expect(argument, 'number', expression.function);
+        return 'number';
+      case 'conditional':
+        return this.conditionalType(expression);
+    }
+  }
+
+  private literalType(literal: LiteralExpression): ExpressionType | null {
+    if (literal.value === null) {
+      this.problems.push({ detail: 'null is not a value of any parameter' });
+      return null;
+    }
+    return typeOfValue(literal.value);
+  }
+
+  private entry(reference: ReferenceExpression): ScopeEntry | undefined {
+    const entry = this.scope.resolve(reference.path);
+    if (entry !== undefined) {
+      this.names.add(entry.name);
+      return entry;
+    }
+    const name = reference.path.join('.');
+    const meant = closestName(name, this.scope.names);
+    const hint = meant === null ? 'put texts in quotes; only parameters can be named here' : `did you mean ${meant}?`;
+    const known = this.problems.some((problem) => problem.detail === unknownName(name));
+    if (!known) this.problems.push({ detail: unknownName(name), hint });
+    return undefined;
+  }
+
+  private expect(expression: Expression, wanted: ExpressionType, operator: string): void {
+    const type = this.typeOf(expression);
+    if (type === null || type === wanted) return;
+    this.problems.push({
+      detail: `"${operator}" needs a ${wanted}, but ${describe(expression)} is ${withArticle(type)}`,
+      ...(isChain(expression) && { hint: 'write a <= b and b <= c instead of a <= b <= c' }),
+    });
+  }
+
+  private comparisonType(expression: Extract<Expression, { kind: 'comparison' }>): ExpressionType {
+    const { operator, left, right } = expression;
+    if (operator === '==' || operator === '!=') {
+      this.equality(left, right, operator);
+      return 'boolean';
+    }
+    this.expect(left, 'number', operator);
+    this.expect(right, 'number', operator);
+    return 'boolean';
+  }
+
+  private equality(left: Expression, right: Expression, operator: string): void {
+    const leftType = this.typeOf(left);
+    const rightType = this.typeOf(right);
+    if (leftType === null || rightType === null) return;
+    if (leftType !== rightType && leftType !== 'mixed' && rightType !== 'mixed') {
+      const detail = `"${operator}" compares ${withArticle(leftType)} with ${withArticle(rightType)}`;
+      this.problems.push({ detail, ...(isChain(left) && { hint: 'join comparisons with "and"' }) });
+      return;
+    }
+    this.knownValue(left, right);
+    this.knownValue(right, left);
+  }
+
+  /** A literal that a closed set does not contain would make the comparison constant: surely a misspelling. */
+  private knownValue(reference: Expression, literal: Expression): void {
+    if (reference.kind !== 'reference' || literal.kind !== 'literal' || literal.value === null) return;
+    const entry = this.scope.resolve(reference.path);
+    if (entry?.values == null || entry.values.includes(literal.value)) return;
+    const texts = entry.values.filter((value) => typeof value === 'string');
+    const meant = typeof literal.value === 'string' ? closestName(literal.value, texts) : null;
+    const hint = meant === null ? `its values: ${listValues(entry.values)}` : `did you mean ${JSON.stringify(meant)}?`;
+    this.problems.push({ detail: `${JSON.stringify(literal.value)} is not a value of ${entry.name}`, hint });
+  }
+
+  private conditionalType(expression: Extract<Expression, { kind: 'conditional' }>): ExpressionType | null {
+    this.expect(expression.test, 'boolean', '?:');
+    const then = this.typeOf(expression.then);
+    const otherwise = this.typeOf(expression.otherwise);
+    if (then === null || otherwise === null || then === otherwise) return then ?? otherwise;
+    return 'mixed';
+  }
+}
+
+/** Type of one value of a parameter. */
+function typeOfValue(value: ParameterValue): ExpressionType {
+  if (typeof value === 'number') return 'number';
+  return typeof value === 'string' ? 'string' : 'boolean';
+}
+
+const unknownName = (name: string): string => `there is no parameter ${name}`;
+
+const withArticle = (type: ExpressionType): string => (type === 'mixed' ? 'of several types' : `a ${type}`);
+
+const isChain = (expression: Expression): boolean => expression.kind === 'comparison';
+
+function describe(expression: Expression): string {
+  if (expression.kind === 'reference') return expression.path.join('.');
+  if (expression.kind === 'literal') return JSON.stringify(expression.value);
+  return `the ${expression.kind}`;
+}
+
+function listValues(values: readonly ParameterValue[]): string {
+  const shown = values.slice(0, 10).map((value) => JSON.stringify(value));
+  return values.length > shown.length ? `${shown.join(', ')}, ...` : shown.join(', ');
+}

@@ -1,0 +1,47 @@
+export type { Assignments, ParameterValue } from './parameter-value.ts';
+export {
+  booleanParameterSchema,
+  categoricalParameterSchema,
+  floatParameterSchema,
+  intParameterSchema,
+  ordinalParameterSchema,
+  parameterSchema,
+  parameterValueSchema,
+} from './parameter.ts';
+export type {
+  BooleanParameter,
+  CategoricalParameter,
+  FloatParameter,
+  IntParameter,
+  OrdinalParameter,
+  Parameter,
+} from './parameter.ts';
+export { derivedParameterSchema, spaceDocumentSchema, spaceFields } from './space-document.ts';
+export type { DerivedParameter, SpaceDocument } from './space-document.ts';
+export { SpaceError } from './space-error.ts';
+export type { SpaceIssue } from './space-error.ts';
+export type { Condition, Space, SpaceConstraint, SpaceDerived } from './space.ts';
+export type { ContinuousCodec, DiscreteCodec, ParameterCodec } from './parameter-codec.ts';
+export { compileSpace } from './compile-space.ts';
+export type { SpaceSource } from './compile-space.ts';
+export { levels } from './levels.ts';
+export { activeMask } from './active-mask.ts';
+export { activeParameters } from './active-parameters.ts';
+export { fromUnit } from './from-unit.ts';
+export { toUnit } from './to-unit.ts';
+export { snapUnit } from './snap-unit.ts';
+export { normaliseAssignments } from './normalise-assignments.ts';
+export { canonicalForm } from './canonical-form.ts';
+export { constraintViolation, satisfiesConstraints } from './satisfies-constraints.ts';
+export { derivedValues } from './derived-values.ts';
+export { validateAssignments, validateFixed } from './validate-assignments.ts';
+export { defaultAssignments } from './default-assignments.ts';
+export { sampleUniform } from './sample-uniform.ts';
+export type { SampleOptions } from './sample-uniform.ts';
+export { neighbours } from './neighbours.ts';
+export { enumerate } from './enumerate.ts';
+export { closestName } from './closest-name.ts';
+export { jsonPointer } from './json-pointer.ts';
+export { parseExpression } from './expression/parse-expression.ts';
+export { ExpressionError } from './expression/expression-error.ts';
+export type { Expression, ExpressionFunction } from './expression/expression.ts';

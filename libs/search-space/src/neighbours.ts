@@ -1,0 +1,73 @@
+import type { Rng } from '#numerics';
+import { canonicalForm } from './canonical-form.ts';
+import { fromUnit } from './from-unit.ts';
+import type { ParameterCodec } from './parameter-codec.ts';
+import type { Assignments } from './parameter-value.ts';
+import { satisfiesConstraints } from './satisfies-constraints.ts';
+import type { SampleOptions } from './sample-uniform.ts';
+import type { Space } from './space.ts';
+import { activeMask } from './active-mask.ts';
+import { toUnit } from './to-unit.ts';
+
+/** How far a continuous parameter moves (standard deviation, share of its range). */
+const SPREAD = 0.1;
+
+/** Attempts per wanted neighbour before fewer are returned: constraints may forbid nearly all of them. */
+const ATTEMPTS = 20;
+
+/**
+ * Up to `count` different feasible assignments that differ from `assignments` in one active parameter: another category, the next level or one a few
+ * levels away, a nearby value. Parameters that become active by the change are drawn at random. Fewer where there are fewer.
+ */
+export function neighbours(
+  space: Space,
+  assignments: Assignments,
+  rng: Rng,
+  count: number,
+  options: SampleOptions = {},
+): Assignments[] {
+  const origin = toUnit(space, assignments);
+  const mask = activeMask(space, origin);
+  const fixed = options.fixed ?? {};
+  const movable = space.parameters.flatMap(({ name }, index) => {
+    const changeable = mask[index] === 1 && space.codecs[index]!.levels > 1 && !Object.hasOwn(fixed, name);
+    return changeable ? [index] : [];
+  });
+  if (movable.length === 0) return [];
+  const seen = new Set([canonicalForm(space, assignments)]);
+  const found: Assignments[] = [];
+  const u = new Float64Array(space.dimension);
+  for (let attempt = 0; attempt < ATTEMPTS * count && found.length < count; attempt += 1) {
+    for (let index = 0; index < space.dimension; index += 1)
+      u[index] = mask[index] === 1 ? origin[index]! : dormant(space, fixed, index, rng);
+    const index = movable[rng.int(movable.length)]!;
+    u[index] = movedPosition(space.codecs[index]!, origin[index]!, rng);
+    const candidate = fromUnit(space, u);
+    if (!satisfiesConstraints(space, candidate)) continue;
+    const form = JSON.stringify(candidate);
+    if (seen.has(form)) continue;
+    seen.add(form);
+    found.push(candidate);
+  }
+  return found;
+}
+
+function dormant(space: Space, fixed: Assignments, index: number, rng: Rng): number {
+  const { name } = space.parameters[index]!;
+  const value = Object.hasOwn(fixed, name) ? fixed[name] : undefined;
+  return value === undefined ? rng.next() : space.codecs[index]!.encode(value);
+}
+
+function movedPosition(codec: ParameterCodec, position: number, rng: Rng): number {
+  if (codec.kind === 'continuous') return Math.min(1, Math.max(0, position + SPREAD * rng.normal()));
+  const level = codec.levelAt(position);
+  const last = codec.levels - 1;
+  if (codec.categorical) {
+    const other = rng.int(last);
+    return codec.centre(other < level ? other : other + 1);
+  }
+  const distance = 1 + Math.floor(Math.abs(rng.normal()) * SPREAD * codec.levels);
+  const target = rng.next() < 0.5 ? level - distance : level + distance;
+  if (target >= 0 && target <= last) return codec.centre(target);
+  return codec.centre(Math.min(last, Math.max(0, 2 * level - target)));
+}

@@ -1,0 +1,40 @@
+import type { ExpressionScope, ExpressionType, ScopeEntry } from './expression/expression-scope.ts';
+import type { ParameterValue } from './parameter-value.ts';
+import type { Parameter } from './parameter.ts';
+
+/** A name that is no identifier is written `p["learning-rate"]`. */
+const QUOTING = 'p';
+
+/** Parameters as names of an expression. Names with dots need no quoting: `num.impute` is looked up as a whole. */
+export function parameterScope(parameters: readonly Parameter[]): ExpressionScope {
+  const entries = new Map(parameters.map((parameter) => [parameter.name, scopeEntry(parameter)]));
+  return {
+    names: [...entries.keys()],
+    resolve: (path) => {
+      const whole = entries.get(path.join('.'));
+      if (whole !== undefined) return whole;
+      const [quoting, name] = path;
+      return quoting === QUOTING && name !== undefined && path.length === 2 ? entries.get(name) : undefined;
+    },
+  };
+}
+
+function scopeEntry(parameter: Parameter): ScopeEntry {
+  const { name } = parameter;
+  switch (parameter.type) {
+    case 'int':
+    case 'float':
+      return { name, type: 'number', values: null };
+    case 'boolean':
+      return { name, type: 'boolean', values: null };
+    case 'ordinal':
+    case 'categorical':
+      return { name, type: commonType(parameter.values), values: parameter.values };
+  }
+}
+
+function commonType(values: readonly ParameterValue[]): ExpressionType {
+  const [first, ...others] = new Set(values.map((value) => typeof value));
+  if (others.length > 0) return 'mixed';
+  return first === 'number' || first === 'boolean' ? first : 'string';
+}

@@ -1,0 +1,50 @@
+import type { ParameterCodec } from './parameter-codec.ts';
+import type { Assignments, ParameterValue } from './parameter-value.ts';
+import type { Parameter } from './parameter.ts';
+
+/** A parameter is active only while `parent` is active and its value's level is one of `allowed`. All conditions must hold. */
+export interface Condition {
+  readonly parent: number;
+  readonly allowed: ReadonlySet<number>;
+}
+
+export interface SpaceConstraint {
+  readonly text: string;
+  /** Parameters that it mentions; while any of them is inactive the constraint counts as satisfied. */
+  readonly names: readonly string[];
+  holds(assignments: Assignments): boolean;
+  /** 0 exactly when it holds; else larger the further it is from holding, so that a search can follow it. */
+  violation(assignments: Assignments): number;
+}
+
+export interface SpaceDerived {
+  readonly name: string;
+  /** Parameters that it mentions; while any of them is inactive there is no value. */
+  readonly names: readonly string[];
+  value(assignments: Assignments): ParameterValue;
+}
+
+/**
+ * A checked and compiled space. Every array is indexed by position of the parameter in the document, which is also the dimension of the unit
+ * cube that encodes it.
+ */
+export interface Space {
+  readonly parameters: readonly Parameter[];
+  /** Number of parameters, active or not. */
+  readonly dimension: number;
+  /** Positions, every parent before its children, otherwise in declaration order. */
+  readonly order: readonly number[];
+  /**
+   * Number of different assignments, conditions respected, constraints not; Infinity when a parameter is continuous. Exact unless conditions with
+   * several parents interlock very widely, then an upper bound.
+   */
+  readonly cardinality: number;
+  readonly indexOf: ReadonlyMap<string, number>;
+  readonly codecs: readonly ParameterCodec[];
+  /** Empty for a parameter that is always active. */
+  readonly conditions: readonly (readonly Condition[])[];
+  /** True when any parameter can be inactive. */
+  readonly conditional: boolean;
+  readonly constraints: readonly SpaceConstraint[];
+  readonly derived: readonly SpaceDerived[];
+}

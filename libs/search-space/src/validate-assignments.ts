@@ -1,0 +1,95 @@
+import { activeMask } from './active-mask.ts';
+import { closestName } from './closest-name.ts';
+import { jsonPointer } from './json-pointer.ts';
+import type { Assignments } from './parameter-value.ts';
+import { mentioned } from './satisfies-constraints.ts';
+import type { SpaceIssue } from './space-error.ts';
+import type { Space } from './space.ts';
+import { valueProblem } from './value-problem.ts';
+
+/** Everything that is wrong with assignments, pointers as `/assignments/units`; empty when they are a point of the space. */
+export function validateAssignments(space: Space, assignments: Assignments): SpaceIssue[] {
+  const issues = valueIssues(space, assignments, 'assignments');
+  if (issues.length > 0) return issues;
+  const mask = activeMask(space, assignments);
+  space.parameters.forEach(({ name }, index) => {
+    const given = Object.hasOwn(assignments, name);
+    if (given === (mask[index] === 1)) return;
+    const pointer = jsonPointer('assignments', name);
+    const when = conditionText(space, index);
+    if (given)
+      issues.push({
+        pointer,
+        detail: `${name} is inactive here`,
+        hint: `it is active only when ${when}; leave it out`,
+      });
+    else
+      issues.push({
+        pointer,
+        detail: `${name} is missing`,
+        ...(when !== '' && { hint: `it is active because ${when}` }),
+      });
+  });
+  if (issues.length > 0) return issues;
+  return [...constraintIssues(space, assignments), ...derivedIssues(space, assignments)];
+}
+
+/** What is wrong with values that shall be fixed for a suggestion: unknown names and values outside their domain. Pointers as `/fixed/units`. */
+export function validateFixed(space: Space, fixed: Assignments): SpaceIssue[] {
+  return valueIssues(space, fixed, 'fixed');
+}
+
+function valueIssues(space: Space, assignments: Assignments, root: string): SpaceIssue[] {
+  const issues: SpaceIssue[] = [];
+  for (const [name, value] of Object.entries(assignments)) {
+    const pointer = jsonPointer(root, name);
+    const parameter = space.parameters[space.indexOf.get(name) ?? -1];
+    if (parameter === undefined) {
+      const meant = closestName(name, space.indexOf.keys());
+      issues.push({
+        pointer,
+        detail: `there is no parameter ${name}`,
+        ...(meant !== null && { hint: `did you mean ${meant}?` }),
+      });
+      continue;
+    }
+    const problem = valueProblem(parameter, value);
+    if (problem !== null) issues.push({ pointer, ...problem });
+  }
+  return issues;
+}
+
+function conditionText(space: Space, index: number): string {
+  return Object.entries(space.parameters[index]?.when ?? {})
+    .map(
+      ([parent, values]) =>
+        `${parent} is ${values
+          .slice(0, 5)
+          .map((value) => JSON.stringify(value))
+          .join(' or ')}${values.length > 5 ? ' or ...' : ''}`,
+    )
+    .join(' and ');
+}
+
+function constraintIssues(space: Space, assignments: Assignments): SpaceIssue[] {
+  return space.constraints
+    .filter(({ names, holds }) => mentioned(names, assignments) && !holds(assignments))
+    .map(({ text, names }) => {
+      const values = names.map((name) => `${name} = ${JSON.stringify(assignments[name])}`).join(', ');
+      return {
+        pointer: jsonPointer('assignments', names[0] ?? ''),
+        detail: `the constraint "${text}" does not hold for ${values}`,
+      };
+    });
+}
+
+function derivedIssues(space: Space, assignments: Assignments): SpaceIssue[] {
+  return space.derived.flatMap(({ name, names, value }) => {
+    if (!mentioned(names, assignments)) return [];
+    const result = value(assignments);
+    if (typeof result !== 'number' || Number.isFinite(result)) return [];
+    return [
+      { pointer: jsonPointer('assignments', names[0] ?? ''), detail: `the derived value ${name} would be ${result}` },
+    ];
+  });
+}
