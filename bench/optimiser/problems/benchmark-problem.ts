@@ -17,5 +17,6 @@ export interface BenchmarkProblem {
 /** A problem by its name, loaded only when it is selected: the tables take time and the surrogates a runtime of their own. */
 export interface ListedProblem {
   readonly name: string;
-  load(): Promise<BenchmarkProblem>;
+  readonly kind: 'table' | 'surrogate' | 'function';
+  readonly load: () => Promise<BenchmarkProblem>;
 }

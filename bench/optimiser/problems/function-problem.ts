@@ -32,6 +32,18 @@ export function readFunctionSpecs(path: string): FunctionSpec[] {
   return readJson(path, z.array(functionSchema));
 }
 
+const DIMENSIONS = { hartmann6: 6, branin: 2 };
+
+function checkDimensions(spec: FunctionSpec): void {
+  const rows = 'rotation' in spec && spec.rotation ? [spec.rotation, ...spec.rotation] : [];
+  const lengths = 'shift' in spec ? [spec.shift, ...rows].map(({ length }) => length) : [DIMENSIONS[spec.base]];
+  if (lengths.some((length) => length !== spec.dim)) {
+    throw new ProblemDataError(
+      `${spec.name}: dim is ${spec.dim}, but its numbers are of ${lengths.join(', ')} dimensions`,
+    );
+  }
+}
+
 /** A test function on [0,1]^d, shifted, and rotated where its description says so; noise is normal with a given deviation. */
 export function functionProblem(spec: FunctionSpec): BenchmarkProblem {
   const parameters = Array.from({ length: spec.dim }, (_, i): Parameter => ({
@@ -40,6 +52,7 @@ export function functionProblem(spec: FunctionSpec): BenchmarkProblem {
     min: 0,
     max: 1,
   }));
+  checkDimensions(spec);
   const value = valueOf(spec);
 
   function truth(assignments: Assignments): number {

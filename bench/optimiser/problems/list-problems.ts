@@ -25,7 +25,7 @@ function listTables(folder: string): ListedProblem[] {
     .filter((file) => file.endsWith('.json'))
     .sort()
     .map((file) => basename(file, '.json'))
-    .map((name) => ({ name, load: () => Promise.resolve(loadTableProblem(folder, name)) }));
+    .map((name) => ({ name, kind: 'table', load: () => Promise.resolve(loadTableProblem(folder, name)) }));
 }
 
 function listSurrogates(folder: string): ListedProblem[] {
@@ -33,6 +33,7 @@ function listSurrogates(folder: string): ListedProblem[] {
   if (!existsSync(instances)) return [];
   return readSurrogateInstances(instances).map((item) => ({
     name: surrogateName(item),
+    kind: 'surrogate',
     load: () => loadSurrogateProblem(folder, item),
   }));
 }
@@ -41,6 +42,7 @@ function listFunctions(path: string): ListedProblem[] {
   if (!existsSync(path)) return [];
   return readFunctionSpecs(path).map((spec) => ({
     name: spec.name,
+    kind: 'function',
     load: () => Promise.resolve(functionProblem(spec)),
   }));
 }
