@@ -10,13 +10,15 @@ import { valueProblem } from './value-problem.ts';
 export function parameterIssues(parameter: Parameter, index: number): SpaceIssue[] {
   const issues: SpaceIssue[] = [];
   const report = (field: string, detail: string, hint?: string): void => {
-    issues.push({ pointer: jsonPointer('parameters', index, field), detail, ...(hint !== undefined && { hint }) });
+    issues.push({ pointer: jsonPointer('parameters', index, ...field.split('/')), detail, ...(hint !== undefined && { hint }) });
   };
   if (parameter.type === 'int' || parameter.type === 'float') {
     rangeIssues(parameter, report);
     if (issues.length === 0) priorIssues(parameter, report);
   } else if (parameter.type !== 'boolean') {
-    valueListIssues(parameter.values, (position, detail) => report(`values/${position}`, detail));
+    valueListIssues(parameter.values, (position, detail) => {
+      report(`values/${position}`, detail);
+    });
   }
   if (issues.length === 0 && parameter.default !== undefined) {
     const problem = valueProblem(parameter, parameter.default);
@@ -29,11 +31,18 @@ type Report = (field: string, detail: string, hint?: string) => void;
 
 function rangeIssues(parameter: IntParameter | FloatParameter, report: Report): void {
   const { min, max, scale, step } = parameter;
-  if (!Number.isFinite(min) || !Number.isFinite(max)) return report('min', 'bounds must be finite');
-  if (min >= max) {
-    return report('min', `min ${min} is not smaller than max ${max}`, 'a constant is a categorical with one value');
+  if (!Number.isFinite(min) || !Number.isFinite(max)) {
+    report('min', 'bounds must be finite');
+    return;
   }
-  if (!Number.isFinite(max - min)) return report('max', 'the range is too wide for a number');
+  if (min >= max) {
+    report('min', `min ${min} is not smaller than max ${max}`, 'a constant is a categorical with one value');
+    return;
+  }
+  if (!Number.isFinite(max - min)) {
+    report('max', 'the range is too wide for a number');
+    return;
+  }
   if (scale === 'log' && min <= 0) {
     report('min', `a log scale needs min > 0, not ${min}`, 'raise min or use the linear scale');
   }
@@ -52,8 +61,14 @@ function rangeIssues(parameter: IntParameter | FloatParameter, report: Report): 
       'leave out step, or list the values in an ordinal parameter',
     );
   }
-  if (!(step > 0)) return report('step', `step ${step} is not positive`);
-  if (step > max - min) return report('step', `step ${step} is wider than the range, so only min would be left`);
+  if (!(step > 0)) {
+    report('step', `step ${step} is not positive`);
+    return;
+  }
+  if (step > max - min) {
+    report('step', `step ${step} is wider than the range, so only min would be left`);
+    return;
+  }
   if (levels(parameter) >= MAX_LEVELS) report('step', `step ${step} is too fine for the range`, 'leave out step');
 }
 

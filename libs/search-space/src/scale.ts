@@ -2,8 +2,8 @@ import { exactExp, exactLog } from '#numerics';
 
 /** A strictly increasing map under which equal distances matter equally, and its inverse. */
 export interface Scale {
-  forward(value: number): number;
-  inverse(position: number): number;
+  readonly forward: (value: number) => number;
+  readonly inverse: (position: number) => number;
 }
 
 const identity = (x: number): number => x;

@@ -12,16 +12,16 @@ export interface SpaceConstraint {
   readonly text: string;
   /** Parameters that it mentions; while any of them is inactive the constraint counts as satisfied. */
   readonly names: readonly string[];
-  holds(assignments: Assignments): boolean;
+  readonly holds: (assignments: Assignments) => boolean;
   /** 0 exactly when it holds; else larger the further it is from holding, so that a search can follow it. */
-  violation(assignments: Assignments): number;
+  readonly violation: (assignments: Assignments) => number;
 }
 
 export interface SpaceDerived {
   readonly name: string;
   /** Parameters that it mentions; while any of them is inactive there is no value. */
   readonly names: readonly string[];
-  value(assignments: Assignments): ParameterValue;
+  readonly value: (assignments: Assignments) => ParameterValue;
 }
 
 /**

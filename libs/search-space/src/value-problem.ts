@@ -56,6 +56,6 @@ function nearestHint(parameter: IntParameter | FloatParameter, step: number, ste
 
 function show(value: unknown): string {
   if (typeof value === 'number') return String(value);
-  const text = JSON.stringify(value) ?? typeof value;
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }

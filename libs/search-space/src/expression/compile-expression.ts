@@ -53,7 +53,13 @@ export class ExpressionCompiler {
         return arithmetic(expression.operator, this.number(expression.left), this.number(expression.right));
       case 'call':
         return this.call(expression);
-      default: {
+      case 'literal':
+      case 'reference':
+      case 'conditional':
+      case 'not':
+      case 'logical':
+      case 'comparison':
+      case 'in': {
         const value = this.value(expression);
         return (assignments) => {
           const result = value(assignments);
@@ -83,7 +89,12 @@ export class ExpressionCompiler {
         const options = new Set<unknown>(expression.options.map((option) => option.value));
         return (assignments) => options.has(operand(assignments));
       }
-      default: {
+      case 'literal':
+      case 'reference':
+      case 'conditional':
+      case 'negate':
+      case 'arithmetic':
+      case 'call': {
         const value = this.value(expression);
         return (assignments) => value(assignments) === true;
       }

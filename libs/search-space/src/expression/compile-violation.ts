@@ -42,7 +42,13 @@ export class ViolationCompiler {
       }
       case 'comparison':
         return this.comparison(expression, wanted);
-      default:
+      case 'literal':
+      case 'reference':
+      case 'conditional':
+      case 'in':
+      case 'negate':
+      case 'arithmetic':
+      case 'call':
         return this.zeroOne(expression, wanted);
     }
   }
