@@ -1,0 +1,10 @@
+import type { Points } from '#numerics';
+
+/** The value of trying a point next: larger is better. Arrays live in the arena. */
+export interface Acquisition {
+  readonly name: string;
+  /** One value per point. */
+  score(points: Points, out: Float64Array): void;
+  /** The same, and derivatives by the numeric columns: gradients[i * numeric + c]. */
+  scoreWithGradients(points: Points, out: Float64Array, gradients: Float64Array): void;
+}

@@ -1,0 +1,46 @@
+import type { Acquisition } from './acquisition.ts';
+import type { CandidatePool } from './candidate-pool.ts';
+import { EXCHANGE_STEPS, LEAST_GAIN } from './constants.ts';
+import type { Domain } from './domain.ts';
+
+export interface Scored {
+  readonly position: Float64Array;
+  readonly score: number;
+}
+
+/**
+ * Steepest ascent over single exchanges of discrete coordinates: all neighbours are scored in one batch, the best one is taken while it
+ * gains. `pool` is scratch. One batch per step instead of one coordinate after the other, because a batch of fifty points costs
+ * little more than a batch of five.
+ */
+export function climbDiscrete(pool: CandidatePool, domain: Domain, acquisition: Acquisition, start: Scored): Scored {
+  let current = start;
+  for (let step = 0; step < EXCHANGE_STEPS; step++) {
+    const best = bestNeighbour(pool, domain, acquisition, current.position);
+    if (best === null || best.score <= current.score + LEAST_GAIN) break;
+    current = best;
+  }
+  return current;
+}
+
+function bestNeighbour(
+  pool: CandidatePool,
+  domain: Domain,
+  acquisition: Acquisition,
+  centre: Float64Array,
+): Scored | null {
+  pool.clear();
+  const position = new Float64Array(centre.length);
+  for (let dimension = 0; dimension < domain.dimension; dimension++) {
+    for (const value of domain.exchanges(centre, dimension)) {
+      position.set(centre);
+      position[dimension] = value;
+      pool.add(position);
+    }
+  }
+  if (pool.count === 0) return null;
+  pool.score(acquisition);
+  let best = 0;
+  for (let i = 1; i < pool.count; i++) if (pool.scores[i]! > pool.scores[best]!) best = i;
+  return { position: Float64Array.from(pool.position(best)), score: pool.scores[best]! };
+}

@@ -1,0 +1,38 @@
+/** Every constant of the library, with its reason. */
+
+/** Space-filling candidates: enough that some basin of a 6-dimensional acquisition is met, few enough to score in milliseconds. */
+export const SOBOL_CANDIDATES = 1024;
+/** Gaussian sprays round the best observed points: where the optimum nearly always is late in a search. */
+export const SPRAYS_PER_CENTRE = 96;
+export const SPRAY_CENTRES = 3;
+/** Coarse and fine: a tenth and a hundredth of the cube. */
+export const SPRAY_DEVIATIONS = [0.1, 0.01] as const;
+/** In many dimensions a spray moves few coordinates, or its length alone throws it out of the basin (TuRBO's argument). */
+export const SPRAY_COORDINATES = 20;
+/** One- and two-exchange neighbours of the best observed points in the discrete dimensions. */
+export const EXCHANGE_CANDIDATES = 256;
+
+/** Starts of the local search: the best candidate, some by chance in proportion to their value, the best observed points. */
+export const SOFTMAX_STARTS = 5;
+export const INCUMBENT_STARTS = 2;
+
+/** A discrete dimension with at most so many values is searched exhaustively; above, it is relaxed and then polished. */
+export const EXHAUSTIVE_LEVELS = 16;
+
+/** Starts that climb in step, at most: 1 best + 5 drawn + 2 observed. */
+export const LARGEST_CLIMB = 16;
+/** Largest batch that is ever scored at once; what an acquisition's buffers must hold. */
+export const LARGEST_BATCH = 2048;
+
+/** Local search. The acquisition is itself a guess: two digits of its maximiser are plenty. */
+export const CLIMB_MAX_ITERATIONS = 30;
+export const CLIMB_GRADIENT_TOLERANCE = 1e-2;
+export const CLIMB_MEMORY = 10;
+/** Rounds of smooth climb and discrete exchange in turn. */
+export const CLIMB_ROUNDS = 4;
+/** Exchanges accepted within a round. */
+export const EXCHANGE_STEPS = 50;
+/** Gain in log-EI below which a move is no gain. */
+export const LEAST_GAIN = 1e-6;
+/** Halvings of the way back to the start when a climb ends outside the parameter constraints. */
+export const RETREAT_HALVINGS = 12;

@@ -1,0 +1,6 @@
+export { type Acquisition } from './acquisition.ts';
+export { EXHAUSTIVE_LEVELS, LARGEST_BATCH } from './constants.ts';
+export { type Domain } from './domain.ts';
+export { type Scored } from './climb-discrete.ts';
+export { createLogExpectedImprovement } from './log-expected-improvement.ts';
+export { maximiseAcquisition } from './maximise-acquisition.ts';

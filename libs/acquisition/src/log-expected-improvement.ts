@@ -1,0 +1,66 @@
+import type { FittedGaussianProcess, Kernels } from '#numerics';
+import type { Acquisition } from './acquisition.ts';
+import { LARGEST_CLIMB } from './constants.ts';
+
+/**
+ * Log of the expected improvement over an incumbent, for maximisation.
+ *
+ * | symbol    | meaning                                                                       |
+ * | mu, sigma | posterior mean and standard deviation of the noise-free function at a point   |
+ * | f*        | the incumbent: best posterior mean over the points tried                      |
+ * | z         | (mu - f*) / sigma                                                             |
+ *
+ *   EI = sigma (phi(z) + z Phi(z)),   score = log EI
+ *   d log EI = Phi(z) / EI dmu + phi(z) / EI dsigma,   dsigma = dsigma^2 / (2 sigma)
+ *
+ * The logarithm, computed as such, because EI itself is 0 to machine precision over most of the cube and has no gradient there
+ * (Ament et al. 2023, arXiv 2310.20708). The incumbent is a posterior mean and not the best observation, which under noise is a lucky draw
+ * that nothing can improve on. A batch of m points costs m n^2/2 multiply-adds.
+ */
+export function createLogExpectedImprovement(
+  kernels: Kernels,
+  model: FittedGaussianProcess,
+  incumbent: number,
+  largestBatch: number,
+): Acquisition {
+  const { numeric } = model.kernel;
+  const mean = kernels.allocate(largestBatch);
+  const variance = kernels.allocate(largestBatch);
+  const perMean = kernels.allocate(LARGEST_CLIMB);
+  const perDeviation = kernels.allocate(LARGEST_CLIMB);
+  const meanGradient = kernels.allocate(LARGEST_CLIMB * numeric);
+  const varianceGradient = kernels.allocate(LARGEST_CLIMB * numeric);
+
+  return {
+    name: 'logEI',
+    score(points, out) {
+      const m = points.count;
+      kernels.posterior(model, points, mean, variance);
+      kernels.logExpectedImprovement(
+        mean.subarray(0, m),
+        variance.subarray(0, m),
+        incumbent,
+        out.subarray(0, m),
+        null,
+        null,
+      );
+    },
+    scoreWithGradients(points, out, gradients) {
+      const m = points.count;
+      kernels.posteriorGradient(model, points, mean, variance, meanGradient, varianceGradient);
+      kernels.logExpectedImprovement(
+        mean.subarray(0, m),
+        variance.subarray(0, m),
+        incumbent,
+        out.subarray(0, m),
+        perMean.subarray(0, m),
+        perDeviation.subarray(0, m),
+      );
+      for (let i = 0; i < m; i++) {
+        const perVariance = perDeviation[i]! / (2 * Math.sqrt(variance[i]!));
+        for (let c = i * numeric; c < (i + 1) * numeric; c++)
+          gradients[c] = perMean[i]! * meanGradient[c]! + perVariance * varianceGradient[c]!;
+      }
+    },
+  };
+}

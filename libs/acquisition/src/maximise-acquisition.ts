@@ -1,0 +1,87 @@
+import type { Kernels, Rng } from '#numerics';
+import type { Acquisition } from './acquisition.ts';
+import { createCandidatePool, type CandidatePool } from './candidate-pool.ts';
+import { chooseStarts } from './choose-starts.ts';
+import { climbDiscrete, type Scored } from './climb-discrete.ts';
+import { climbSmooth } from './climb-smooth.ts';
+import { CLIMB_ROUNDS, INCUMBENT_STARTS, LARGEST_BATCH, LEAST_GAIN, SPRAY_CENTRES } from './constants.ts';
+import type { Domain } from './domain.ts';
+import { gatherCandidates } from './gather-candidates.ts';
+
+/**
+ * The best untaken point of a mixed space under an acquisition, or null when every candidate is taken.
+ *
+ * 1. Score Sobol points, sprays and exchanges round the best observed points in one batch.
+ * 2. From the best candidate, a few drawn by value, and the best observed points: smooth climb and discrete exchanges in turn.
+ * 3. Of everything seen on the way, the best that was not tried before.
+ *
+ * `observed` are settled positions, best first. `weights` (1 / l^2 per column) precondition the climb.
+ */
+export function maximiseAcquisition(
+  kernels: Kernels,
+  domain: Domain,
+  acquisition: Acquisition,
+  observed: readonly Float64Array[],
+  weights: Float64Array,
+  rng: Rng,
+): Scored | null {
+  const mark = kernels.mark();
+  const pool = createCandidatePool(kernels, domain, LARGEST_BATCH);
+  const scratch = createCandidatePool(kernels, domain, LARGEST_BATCH);
+  gatherCandidates(pool, domain, observed.slice(0, SPRAY_CENTRES), rng);
+  pool.score(acquisition);
+  const seen = contents(pool);
+  if (seen.length > 0) {
+    const chosen = chooseStarts(pool.scores.subarray(0, pool.count), rng.fork('starts')).map((i) => seen[i]!);
+    const incumbents = scoreAll(observed.slice(0, INCUMBENT_STARTS), scratch, acquisition);
+    seen.push(...climb([...chosen, ...incumbents], { kernels, domain, acquisition, weights, scratch }));
+  }
+  kernels.release(mark);
+  return bestUntaken(seen, domain);
+}
+
+interface Climb {
+  readonly kernels: Kernels;
+  readonly domain: Domain;
+  readonly acquisition: Acquisition;
+  readonly weights: Float64Array;
+  readonly scratch: CandidatePool;
+}
+
+/** Smooth climb and discrete exchanges in turn; a position drops out of the next round when no exchange gained. */
+function climb(starts: readonly Scored[], tools: Climb): readonly Scored[] {
+  const { kernels, domain, acquisition, weights, scratch } = tools;
+  const ended: Scored[] = [];
+  let climbing = starts;
+  for (let round = 0; round < CLIMB_ROUNDS && climbing.length > 0; round++) {
+    const positions = climbing.map(({ position }) => position);
+    const moved = scoreAll(climbSmooth(kernels, domain, acquisition, weights, positions), scratch, acquisition);
+    const next: Scored[] = [];
+    climbing.forEach((start, i) => {
+      const reached = moved[i] !== undefined && moved[i].score > start.score ? moved[i] : start;
+      const exchanged = climbDiscrete(scratch, domain, acquisition, reached);
+      (exchanged.score > reached.score + LEAST_GAIN ? next : ended).push(exchanged);
+    });
+    climbing = next;
+  }
+  return [...ended, ...climbing];
+}
+
+function scoreAll(positions: readonly Float64Array[], scratch: CandidatePool, acquisition: Acquisition): Scored[] {
+  scratch.clear();
+  for (const position of positions) scratch.add(position);
+  scratch.score(acquisition);
+  return contents(scratch);
+}
+
+function contents(pool: CandidatePool): Scored[] {
+  return Array.from({ length: pool.count }, (_, i) => ({
+    position: Float64Array.from(pool.position(i)),
+    score: pool.scores[i]!,
+  }));
+}
+
+function bestUntaken(seen: readonly Scored[], domain: Domain): Scored | null {
+  const ranked = seen.filter(({ score }) => !Number.isNaN(score)).sort((a, b) => b.score - a.score);
+  return ranked.find(({ position }) => !domain.taken(position)) ?? null;
+}

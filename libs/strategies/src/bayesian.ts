@@ -1,0 +1,126 @@
+import { createLogExpectedImprovement, LARGEST_BATCH, maximiseAcquisition } from '#acquisition';
+import type { Kernels, Rng } from '#numerics';
+import { fromUnit, type Assignments } from '#search-space';
+import type { Snapshot, Suggestion } from '#study';
+import { drawUnused } from './draw-unused.ts';
+import { explain, type ModelView } from './explain.ts';
+import { fitModel, type Model } from './fit-model.ts';
+import { modelArena } from './model-arena.ts';
+import { predictRaw } from './predict-raw.ts';
+import { readObservations } from './observations.ts';
+import { openSearch, type Search } from './search.ts';
+import { createSpaceDomain, type SpaceDomain } from './space-domain.ts';
+import { spaceExhausted } from './space-exhausted.ts';
+import type { Strategy } from './strategy.ts';
+
+/** Kernels with room for so many slots. */
+export type KernelSource = (capacity: number) => Kernels;
+
+const NAME = 'bayesian';
+const VERSION = '1';
+
+/**
+ * Bayesian optimisation: a Gaussian process on half-rank warped scores, log expected improvement over the best posterior mean, the next point of a
+ * batch chosen as if the earlier ones, and all pending trials, had turned out as predicted.
+ */
+export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
+  const suggest = (snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] => {
+    const search = openSearch(snapshot);
+    const domain = createSpaceDomain(search);
+    const observations = readObservations(search);
+    const kernels = kernelSource(modelArena(domain, observations, count));
+    const mark = kernels.mark();
+    try {
+      const model = fitModel(kernels, search, domain, observations, count, rng);
+      return chooseBatch(kernels, search, domain, model, count, rng);
+    } finally {
+      kernels.release(mark);
+    }
+  };
+  return { name: NAME, version: VERSION, suggest };
+}
+
+function chooseBatch(
+  kernels: Kernels,
+  search: Search,
+  domain: SpaceDomain,
+  model: Model,
+  count: number,
+  rng: Rng,
+): readonly Suggestion[] {
+  const suggestions: Suggestion[] = [];
+  const row = new Float64Array(domain.columns);
+  for (let index = 0; index < count; index++) {
+    const choice = chooseOne(kernels, search, domain, model, rng.fork(index));
+    if (choice === null) break;
+    search.use(choice.assignments);
+    const { explanation } = explain(
+      search,
+      { name: NAME, version: VERSION },
+      choice.assignments,
+      { count, index },
+      choice.view,
+    );
+    suggestions.push({ assignments: choice.assignments, explanation: { ...explanation, fallback: choice.fallback } });
+    if (index + 1 === count) break;
+    domain.embed(choice.position, row);
+    model.process.believe(row);
+  }
+  if (suggestions.length === 0) throw spaceExhausted(search);
+  return suggestions;
+}
+
+interface Choice {
+  readonly position: Float64Array;
+  readonly assignments: Assignments;
+  readonly view: ModelView;
+  readonly fallback: Suggestion['explanation']['fallback'];
+}
+
+function chooseOne(kernels: Kernels, search: Search, domain: SpaceDomain, model: Model, rng: Rng): Choice | null {
+  const mark = kernels.mark();
+  try {
+    const incumbent = model.incumbent();
+    const acquisition = createLogExpectedImprovement(kernels, model.process.model, incumbent, LARGEST_BATCH);
+    const { weights } = model.process.model.kernel;
+    const best = maximiseAcquisition(kernels, domain, acquisition, model.bestFirst, weights, rng);
+    if (best === null) return chooseUnmodelled(kernels, search, domain, model, rng);
+    const view = viewOf(kernels, domain, model, best.position, { name: acquisition.name, value: best.score });
+    return { position: best.position, assignments: fromUnit(search.space, best.position), view, fallback: null };
+  } finally {
+    kernels.release(mark);
+  }
+}
+
+/** Every candidate is used up: what is left of a nearly exhausted space is drawn from without asking the model. */
+function chooseUnmodelled(
+  kernels: Kernels,
+  search: Search,
+  domain: SpaceDomain,
+  model: Model,
+  rng: Rng,
+): Choice | null {
+  const assignments = drawUnused(search, rng.fork('unused'));
+  if (assignments === null) return null;
+  const position = search.positionOf(assignments);
+  const fallback = {
+    code: 'candidates_used',
+    reason: 'Every candidate of the acquisition optimiser was tried already.',
+  };
+  return { position, assignments, view: viewOf(kernels, domain, model, position, null), fallback };
+}
+
+function viewOf(
+  kernels: Kernels,
+  domain: SpaceDomain,
+  model: Model,
+  position: Float64Array,
+  acquisition: ModelView['acquisition'],
+): ModelView {
+  return {
+    modelTrials: model.process.observed,
+    predicted: { [model.metric]: predictRaw(kernels, domain, model, position) },
+    acquisition,
+    model: model.state,
+  };
+}

@@ -1,0 +1,36 @@
+/** Every constant of the library, with its reason. */
+
+/** Initial design: d + 2 points at most twelve, since a model guided early beats a larger design (Bossek, Doerr and Kerschke 2020). */
+export const START_LEAST = 4;
+export const START_EXTRA = 2;
+export const START_MOST = 12;
+/** The design takes at most this share of the budget: one fifth. */
+export const START_BUDGET_DIVISOR = 5;
+/** Successes that a model needs before it says anything. */
+export const MODEL_LEAST_SUCCESSES = 2;
+
+/** Random draws before a finite space is listed instead, to find a point that was not used. */
+export const UNUSED_DRAWS = 64;
+/** Spaces up to this size are listed; larger ones are only drawn from. */
+export const LISTED_SPACE = 300_000;
+/** Draws in a space too large to list before it counts as exhausted (a tiny feasible part). */
+export const EXHAUSTION_DRAWS = 2_000;
+
+/** Sobol points tried for one trial number, each from another block of the sequence, before the point is drawn at random. */
+export const SOBOL_BLOCKS = 64;
+export const SOBOL_BLOCK_LENGTH = 1 << 20;
+
+/** Values per continuous parameter of a grid unless the option `resolution` says otherwise. */
+export const GRID_RESOLUTION = 5;
+
+/** Nearest tried trials shown with a suggestion. */
+export const NEAREST_SHOWN = 3;
+
+/** Levels up to which every other value of an ordered parameter is tried in an exchange; above, steps of 1, 2, 4 ... */
+export const CATEGORIES_EXCHANGED = 64;
+
+/** Pending points that the model believes in, the most recent ones; more would only cost time. */
+export const BELIEVED_PENDING = 256;
+
+/** Slots that the kernels need beside the matrices: pools, buffers and alignment. */
+export const ARENA_RESERVE = 1 << 16;

@@ -1,0 +1,42 @@
+import type { Assignments } from '#search-space';
+import type { Suggestion, SuggestionExplanation } from '#study';
+import { nearestTrials } from './nearest-trials.ts';
+import type { Search } from './search.ts';
+import type { Strategy } from './strategy.ts';
+
+export interface Place {
+  readonly count: number;
+  readonly index: number;
+}
+
+/** What a model adds to an explanation. */
+export type ModelView = Pick<SuggestionExplanation, 'modelTrials' | 'predicted' | 'acquisition' | 'model'>;
+
+const NO_MODEL: ModelView = { modelTrials: 0, predicted: null, acquisition: null, model: null };
+
+/** Wraps assignments as a suggestion. The phase is the strategy's own name until a plan gives it another. */
+export function explain(
+  search: Search,
+  strategy: Pick<Strategy, 'name' | 'version'>,
+  assignments: Assignments,
+  place: Place,
+  view: ModelView = NO_MODEL,
+): Suggestion {
+  const { snapshot, space } = search;
+  return {
+    assignments,
+    explanation: {
+      source: strategy.name,
+      phase: strategy.name,
+      strategyVersion: strategy.version,
+      seed: snapshot.seed,
+      revision: snapshot.revision,
+      firstNumber: snapshot.firstNumber,
+      count: place.count,
+      index: place.index,
+      ...view,
+      nearest: nearestTrials(space, snapshot.trials, assignments),
+      fallback: null,
+    },
+  };
+}

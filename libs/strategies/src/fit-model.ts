@@ -1,0 +1,145 @@
+import type { Kernels, Rng } from '#numerics';
+import {
+  conditionGaussianProcess,
+  EXACT_LIMIT,
+  fitHalfRankWarp,
+  fitHyperparameters,
+  refitDue,
+  selectSubset,
+  type GaussianProcess,
+  type OutputWarp,
+  type TrainingSet,
+} from '#surrogate';
+import type { ModelState } from '#study';
+import { BELIEVED_PENDING } from './constants.ts';
+import { readModelState, writeModelState, type FittedModel } from './model-state.ts';
+import type { Observations } from './observations.ts';
+import type { Search } from './search.ts';
+import type { SpaceDomain } from './space-domain.ts';
+
+/** The surrogate of one ask, pending trials included. */
+export interface Model {
+  readonly process: GaussianProcess;
+  readonly warp: OutputWarp;
+  readonly sign: 1 | -1;
+  readonly metric: string;
+  readonly state: ModelState;
+  /** Settled positions of the observed trials, best posterior mean first. */
+  readonly bestFirst: readonly Float64Array[];
+  /** Best posterior mean over observed and believed points. */
+  incumbent(): number;
+}
+
+/** Warps the scores, chooses what is modelled, fits if a fit is due, conditions, and believes in the pending trials. */
+export function fitModel(
+  kernels: Kernels,
+  search: Search,
+  domain: SpaceDomain,
+  observations: Observations,
+  count: number,
+  rng: Rng,
+): Model {
+  const { space, snapshot } = search;
+  const warp = fitHalfRankWarp(observations.scores);
+  const last = readModelState(space, domain.parameters, snapshot.model);
+  const pending = observations.pending.slice(-BELIEVED_PENDING);
+  const kept = keptObservations(domain, observations, warp, last);
+  const room = pending.length + count;
+  const data = trainingSet(
+    kernels,
+    domain,
+    kept.map((i) => observations.positions[i]!),
+    kept.map((i) => warp.warped[i]!),
+    room,
+  );
+
+  const n = observations.positions.length;
+  const fitted: FittedModel =
+    last !== null && !refitDue(n, last.fittedAt)
+      ? last
+      : {
+          hyperparameters: fitHyperparameters(kernels, data, last?.hyperparameters ?? null, rng).hyperparameters,
+          fittedAt: n,
+        };
+  const process = conditionGaussianProcess(kernels, data, fitted.hyperparameters, room);
+  const means = posteriorMeans(kernels, process);
+  const order = Array.from(kept.keys()).sort((a, b) => means[b]! - means[a]! || a - b);
+  believeAll(domain, process, pending);
+  return {
+    process,
+    warp,
+    sign: observations.sign,
+    metric: observations.metric,
+    state: writeModelState(space, domain.parameters, fitted),
+    bestFirst: order.map((i) => observations.positions[kept[i]!]!),
+    incumbent: () => posteriorMeans(kernels, process).reduce((best, mean) => Math.max(best, mean), -Infinity),
+  };
+}
+
+/** Indices into the observations. */
+function keptObservations(
+  domain: SpaceDomain,
+  observations: Observations,
+  warp: OutputWarp,
+  last: FittedModel | null,
+): readonly number[] {
+  const { positions } = observations;
+  if (positions.length <= EXACT_LIMIT) return Array.from(positions.keys());
+  const rows = positions.map((position) => rowOf(domain, position));
+  const best = rows[warp.warped.reduce((held, score, i) => (score > warp.warped[held]! ? i : held), 0)]!;
+  const weights = last?.hyperparameters.inverseSquaredLengths ?? new Array<number>(domain.columns).fill(1);
+  return Array.from(
+    selectSubset(
+      warp.warped,
+      Float64Array.from(rows, (row) => squaredDistance(domain, weights, row, best)),
+    ),
+  );
+}
+
+function squaredDistance(domain: SpaceDomain, weights: readonly number[], a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let c = 0; c < domain.columns; c++) {
+    const difference = a[c]! - b[c]!;
+    sum += weights[c]! * (c < domain.numeric ? difference * difference : difference === 0 ? 0 : 1);
+  }
+  return sum;
+}
+
+function rowOf(domain: SpaceDomain, position: Float64Array): Float64Array {
+  const row = new Float64Array(domain.columns);
+  domain.embed(position, row);
+  return row;
+}
+
+function trainingSet(
+  kernels: Kernels,
+  domain: SpaceDomain,
+  positions: readonly Float64Array[],
+  outputs: readonly number[],
+  room: number,
+): TrainingSet {
+  const { columns, numeric } = domain;
+  const data = kernels.allocate((positions.length + room) * columns);
+  positions.forEach((position, i) => {
+    domain.embed(position, data.subarray(i * columns, (i + 1) * columns));
+  });
+  const y = kernels.allocate(outputs.length);
+  y.set(outputs);
+  const groups = Array.from({ length: columns }, (_, column) => column);
+  return { x: { data, count: positions.length, stride: columns }, columns, numeric, groups, groupCount: columns, y };
+}
+
+/** At all points of the process, believed ones included. */
+function posteriorMeans(kernels: Kernels, process: GaussianProcess): Float64Array {
+  const mark = kernels.mark();
+  const { model } = process;
+  const means = kernels.allocate(model.x.count);
+  kernels.posterior(model, model.x, means, null);
+  const copy = Float64Array.from(means);
+  kernels.release(mark);
+  return copy;
+}
+
+function believeAll(domain: SpaceDomain, process: GaussianProcess, pending: readonly Float64Array[]): void {
+  for (const position of pending) process.believe(rowOf(domain, position));
+}

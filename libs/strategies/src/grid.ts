@@ -1,0 +1,32 @@
+import { SurmiseError, type Snapshot } from '#study';
+import { chooseBatch } from './choose-batch.ts';
+import { GRID_RESOLUTION } from './constants.ts';
+import { gridPoints } from './grid-points.ts';
+import { honoursFixed } from './search.ts';
+import type { Strategy } from './strategy.ts';
+
+/** The points of a grid in order, each once; see gridPoints. The option `resolution` sets the values per continuous parameter. */
+export const gridStrategy: Strategy = {
+  name: 'grid',
+  version: '1',
+  suggest: (snapshot, count) => {
+    const resolution = resolutionOf(snapshot);
+    let points: ReturnType<typeof gridPoints> | null = null;
+    return chooseBatch(gridStrategy, snapshot, count, (search) => {
+      points ??= gridPoints(search.space, resolution);
+      for (let next = points.next(); next.done !== true; next = points.next())
+        if (honoursFixed(next.value, search.fixed) && !search.isUsed(next.value)) return next.value;
+      return null;
+    });
+  },
+};
+
+function resolutionOf(snapshot: Snapshot): number {
+  const { resolution } = snapshot.spec.strategy.options;
+  if (resolution === undefined) return GRID_RESOLUTION;
+  if (typeof resolution === 'number' && Number.isInteger(resolution) && resolution >= 1) return resolution;
+  const detail = 'resolution must be a whole number of at least 1';
+  throw new SurmiseError('invalid_request', detail, {
+    issues: [{ pointer: '/spec/strategy/options/resolution', detail }],
+  });
+}

@@ -1,0 +1,75 @@
+import type { StrategyName } from '#study';
+import { MODEL_LEAST_SUCCESSES, START_BUDGET_DIVISOR, START_EXTRA, START_LEAST, START_MOST } from './constants.ts';
+import type { Failure } from './failure.ts';
+import type { Snapshot } from '#study';
+
+/** What transitions look at. */
+export interface Facts {
+  /** Trials that count as tried: all but cancelled ones, pending ones included. */
+  readonly tried: number;
+  readonly successes: number;
+  /** Size of the initial design. */
+  readonly startSize: number;
+}
+
+export interface Phase {
+  readonly name: string;
+  /** Name in the registry. */
+  readonly strategy: string;
+  /** The phase is over once this holds; the last phase has none. */
+  readonly over?: (facts: Facts) => boolean;
+}
+
+/** A strategy as data: phases in order, and the phase that answers in place of one that failed, by the code of the failure. */
+export interface Plan {
+  readonly phases: readonly [Phase, ...Phase[]];
+  readonly fallbacks: Readonly<Partial<Record<Failure['code'], Phase>>>;
+}
+
+const designIsTried = (facts: Facts): boolean =>
+  facts.tried >= facts.startSize && facts.successes >= MODEL_LEAST_SUCCESSES;
+const quasiRandomInstead: Phase = { name: 'fallback', strategy: 'quasi-random' };
+
+const BAYESIAN_PLAN: Plan = {
+  phases: [
+    { name: 'start', strategy: 'quasi-random', over: designIsTried },
+    { name: 'model', strategy: 'bayesian' },
+  ],
+  fallbacks: {
+    not_positive_definite: quasiRandomInstead,
+    not_finite: quasiRandomInstead,
+    arena_exhausted: quasiRandomInstead,
+    no_candidate: quasiRandomInstead,
+  },
+};
+
+const single = (strategy: string): Plan => ({ phases: [{ name: strategy, strategy }], fallbacks: {} });
+
+export const PLANS: Readonly<Record<StrategyName, Plan>> = {
+  auto: BAYESIAN_PLAN,
+  bayesian: BAYESIAN_PLAN,
+  random: single('random'),
+  'quasi-random': single('quasi-random'),
+  grid: single('grid'),
+};
+
+/** The first phase that is not over. */
+export function currentPhase(plan: Plan, facts: Facts): Phase {
+  return plan.phases.find((phase) => phase.over === undefined || !phase.over(facts)) ?? plan.phases[0];
+}
+
+/** n0 = max(4, min(d + 2, 12, N / 5)) for d parameters and a budget of N trials. */
+export function startSize(dimension: number, trials: number): number {
+  return Math.max(
+    START_LEAST,
+    Math.min(dimension + START_EXTRA, START_MOST, Math.floor(trials / START_BUDGET_DIVISOR)),
+  );
+}
+
+export function factsOf(snapshot: Snapshot): Facts {
+  return {
+    tried: snapshot.trials.filter(({ state }) => state !== 'cancelled').length,
+    successes: snapshot.trials.filter(({ state }) => state === 'succeeded').length,
+    startSize: startSize(snapshot.spec.parameters.length, snapshot.spec.budget.trials),
+  };
+}

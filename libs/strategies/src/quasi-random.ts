@@ -1,0 +1,53 @@
+import { createRng, createSobol, type Rng, type Sobol } from '#numerics';
+import { defaultAssignments, fromUnit, satisfiesConstraints, toUnit, type Assignments } from '#search-space';
+import { chooseBatch } from './choose-batch.ts';
+import { SOBOL_BLOCK_LENGTH, SOBOL_BLOCKS } from './constants.ts';
+import { drawUnused } from './draw-unused.ts';
+import type { Search } from './search.ts';
+import type { Strategy } from './strategy.ts';
+
+/**
+ * Scrambled Sobol points, one sequence per study (scrambled by its seed), indexed by trial number: any order of asks in any process fills the
+ * space evenly. Trial 0 is the default point. A point that is used or infeasible is replaced by the same place in a later block of the
+ * sequence, which is as even, and in the end by a random draw.
+ */
+export const quasiRandomStrategy: Strategy = {
+  name: 'quasi-random',
+  version: '1',
+  suggest: (snapshot, count, rng) => {
+    let sobol: Sobol | null = null;
+    return chooseBatch(quasiRandomStrategy, snapshot, count, (search, index) => {
+      sobol ??= createSobol(search.space.dimension, createRng(snapshot.seed).fork('quasi-random'));
+      return choose(search, sobol, snapshot.firstNumber + index, rng.fork(index));
+    });
+  },
+};
+
+function choose(search: Search, sobol: Sobol, number: number, rng: Rng): Assignments | null {
+  if (number === 0) {
+    const first = firstPoint(search);
+    if (first !== null) return first;
+  }
+  const u = new Float64Array(search.space.dimension);
+  for (let block = 0; block < SOBOL_BLOCKS; block++) {
+    sobol.point(block * SOBOL_BLOCK_LENGTH + (number % SOBOL_BLOCK_LENGTH), u);
+    const assignments = usable(search, u);
+    if (assignments !== null) return assignments;
+  }
+  return drawUnused(search, rng);
+}
+
+function firstPoint(search: Search): Assignments | null {
+  const first = defaultAssignments(search.space);
+  return first === null ? null : usable(search, toUnit(search.space, first));
+}
+
+function usable(search: Search, u: Float64Array): Assignments | null {
+  const { space, fixed } = search;
+  for (const [name, value] of Object.entries(fixed)) {
+    const index = space.indexOf.get(name);
+    if (index !== undefined) u[index] = space.codecs[index]!.encode(value);
+  }
+  const assignments = fromUnit(space, u);
+  return satisfiesConstraints(space, assignments) && !search.isUsed(assignments) ? assignments : null;
+}

@@ -1,0 +1,115 @@
+import type { Domain } from '#acquisition';
+import { EXHAUSTIVE_LEVELS } from '#acquisition';
+import { activeMask, fromUnit, satisfiesConstraints, type DiscreteCodec, type Space } from '#search-space';
+import { CATEGORIES_EXCHANGED } from './constants.ts';
+import type { Search } from './search.ts';
+
+/** A space as the surrogate and the optimiser of acquisitions see it. */
+export interface SpaceDomain extends Domain {
+  /** Feature column to position of its parameter in the space. */
+  readonly parameters: readonly number[];
+}
+
+/** Category code of an inactive categorical parameter: a level of its own. */
+const INACTIVE_LEVEL = -1;
+
+/**
+ * The embedding of a conditional mixed space.
+ *
+ * | parameter                 | column      | active            | inactive                |
+ * | float, int, ordinal       | numeric     | position u        | 1/2                     |
+ * | categorical, boolean      | category    | level 0 .. L - 1  | -1, a level of its own  |
+ *
+ * Each parameter with a choice is one column with one length-scale. That an inactive child says nothing comes out by itself: two points with the
+ * same inactive child differ by 0 in its column, and a point where it is active differs from one where it is not through the parent's own
+ * column, as far as the fitted length-scale of the parent says. The kernel is a Matern of a weighted Euclidean distance of features, so it is
+ * positive definite for every space.
+ */
+export function createSpaceDomain(search: Search): SpaceDomain {
+  const { space, fixed } = search;
+  const indices = space.codecs.flatMap(({ levels }, index) => (levels > 1 ? [index] : []));
+  const ordered = indices.filter((index) => !space.codecs[index]!.categorical);
+  const categorical = indices.filter((index) => space.codecs[index]!.categorical);
+  const parameters = [...ordered, ...categorical];
+  const columnOf = new Map(parameters.map((index, column) => [index, column]));
+  const parents = new Set(space.conditions.flat().map(({ parent }) => parent));
+  const isRelaxed = space.codecs.map(
+    ({ levels, categorical }, index) => !categorical && levels > EXHAUSTIVE_LEVELS && !parents.has(index),
+  );
+  const pinned = pinnedPositions(space, fixed);
+  const mask = new Uint8Array(space.dimension);
+  const constrained = space.constraints.length > 0 || space.derived.length > 0;
+
+  return {
+    dimension: space.dimension,
+    columns: parameters.length,
+    numeric: ordered.length,
+    parameters,
+    settle(position) {
+      for (const [index, u] of pinned) position[index] = u;
+      activeMask(space, position, mask);
+      for (let index = 0; index < space.dimension; index++)
+        position[index] = settled(space, index, position[index]!, mask[index]!);
+      return !constrained || satisfiesConstraints(space, fromUnit(space, position));
+    },
+    embed(position, row) {
+      activeMask(space, position, mask);
+      for (let column = 0; column < parameters.length; column++) {
+        const index = parameters[column]!;
+        const codec = space.codecs[index]!;
+        if (codec.kind === 'continuous' || !codec.categorical) row[column] = position[index]!;
+        else row[column] = mask[index] === 1 ? codec.levelAt(position[index]!) : INACTIVE_LEVEL;
+      }
+    },
+    smooth(position) {
+      activeMask(space, position, mask);
+      return ordered.filter((index) => isRelaxed[index] && mask[index] === 1 && !pinned.has(index));
+    },
+    column(dimension) {
+      const column = columnOf.get(dimension);
+      if (column === undefined) throw new RangeError(`dimension ${dimension} has no column`);
+      return column;
+    },
+    exchanges(position, dimension) {
+      const codec = space.codecs[dimension]!;
+      if (codec.kind === 'continuous' || codec.levels === 1 || pinned.has(dimension)) return [];
+      activeMask(space, position, mask);
+      return mask[dimension] === 1 ? otherPositions(codec, codec.levelAt(position[dimension]!)) : [];
+    },
+    taken: (position) => search.isUsed(fromUnit(space, position)),
+  };
+}
+
+function pinnedPositions(space: Space, fixed: Search['fixed']): ReadonlyMap<number, number> {
+  const pinned = new Map<number, number>();
+  for (const [name, value] of Object.entries(fixed)) {
+    const index = space.indexOf.get(name);
+    if (index !== undefined) pinned.set(index, space.codecs[index]!.encode(value));
+  }
+  return pinned;
+}
+
+function settled(space: Space, index: number, u: number, active: number): number {
+  if (active === 0) return 0.5;
+  const codec = space.codecs[index]!;
+  // A continuous position is kept to the last bit: rounding it to a decimal value costs more than it is worth here.
+  return codec.kind === 'discrete' ? codec.snap(u) : Math.min(1, Math.max(0, u));
+}
+
+/** All other levels of a short or unordered list (of a very long one evenly spread ones); else steps of 1, 2, 4 ... both ways. */
+function otherPositions(codec: DiscreteCodec, level: number): readonly number[] {
+  const { levels, categorical } = codec;
+  if (categorical || levels <= EXHAUSTIVE_LEVELS) {
+    const stride = Math.ceil(levels / CATEGORIES_EXCHANGED);
+    const positions: number[] = [];
+    for (let other = level % stride; other < levels; other += stride)
+      if (other !== level) positions.push(codec.centre(other));
+    return positions;
+  }
+  const positions: number[] = [];
+  for (let step = 1; step < levels; step *= 2) {
+    if (level - step >= 0) positions.push(codec.centre(level - step));
+    if (level + step < levels) positions.push(codec.centre(level + step));
+  }
+  return positions;
+}

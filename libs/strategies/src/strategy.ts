@@ -1,0 +1,14 @@
+import type { Rng } from '#numerics';
+import type { Snapshot, Suggestion } from '#study';
+
+/**
+ * A way of choosing assignments. Pure: the answer depends on the arguments only, to the last bit, and the snapshot is never changed.
+ * Every answer is a point of the space, different from all others of the batch and from every trial of the snapshot.
+ */
+export interface Strategy {
+  readonly name: string;
+  /** Grows whenever the same snapshot would get another answer. */
+  readonly version: string;
+  /** @throws SurmiseError `space_exhausted` when no unused point is left for the first suggestion; a shorter batch when for a later one */
+  suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[];
+}

@@ -1,0 +1,44 @@
+import type { Kernels, Rng } from '#numerics';
+import type { Snapshot, Suggestion } from '#study';
+import { failureOf, type Failure } from './failure.ts';
+import { currentPhase, factsOf, PLANS, type Phase } from './plan.ts';
+import { strategies } from './registry.ts';
+import { sharedKernels } from './shared-kernels.ts';
+
+export interface SuggestOptions {
+  /** To compute with these kernels, for instance the plain ones; their arena must be large enough. */
+  readonly kernels?: Kernels;
+}
+
+/**
+ * What to try next: the strategy of the study's plan answers, and the phase that the plan names for its failure where it fails. Pure and
+ * reproducible to the bit. Seed `rng` with suggestionSeed(snapshot).
+ * @throws SurmiseError `space_exhausted` when every configuration is used up
+ */
+export function suggest(
+  snapshot: Snapshot,
+  count: number,
+  rng: Rng,
+  options: SuggestOptions = {},
+): readonly Suggestion[] {
+  const { kernels } = options;
+  const registry = strategies(kernels === undefined ? sharedKernels : () => kernels);
+  const plan = PLANS[snapshot.spec.strategy.name];
+  const run = (phase: Phase, fallback: Failure | null): readonly Suggestion[] => {
+    const strategy = registry.get(phase.strategy);
+    if (strategy === undefined)
+      throw new Error(`the plan names the strategy ${phase.strategy}, which is not registered`);
+    return strategy.suggest(snapshot, count, rng).map(({ assignments, explanation }) => ({
+      assignments,
+      explanation: { ...explanation, phase: phase.name, fallback: fallback ?? explanation.fallback },
+    }));
+  };
+  try {
+    return run(currentPhase(plan, factsOf(snapshot)), null);
+  } catch (error) {
+    const failure = failureOf(error);
+    const instead = failure === null ? undefined : plan.fallbacks[failure.code];
+    if (instead === undefined) throw error;
+    return run(instead, failure);
+  }
+}

@@ -1,0 +1,55 @@
+/** Every constant of the library, with its reason. Hyper-parameters live on standardised outputs and unit-cube inputs. */
+
+/**
+ * MAP priors of low dimension (below `WIDE_DIMENSION` features), those of Optuna's GPSampler: they repel a length-scale from 0 and
+ * from infinity with equal force in log(1/l^2), and measured better at d = 5-9 than the log-normal prior below.
+ */
+export const INVERSE_SQUARED_LENGTH_REPULSION = 0.1;
+
+/** From this many length-scales on, distances in the cube concentrate near sqrt(d/6) and the prior has to grow with them. */
+export const WIDE_DIMENSION = 15;
+/** ln l ~ Normal(sqrt(2) + ln(d)/2, 3): Hvarfner, Hellsten and Nardi 2024 (arXiv 2402.02229). */
+export const WIDE_LOG_LENGTH_OFFSET = Math.SQRT2;
+export const WIDE_LOG_LENGTH_VARIANCE = 3;
+
+/** Signal variance ~ Gamma(2, 1): mode 1, the variance of a standardised output. */
+export const SIGNAL_SHAPE = 2;
+export const SIGNAL_RATE = 1;
+/** Noise variance ~ Gamma(1.1, 30): mode 1/300. Nearly noise-free unless the data insist. */
+export const NOISE_SHAPE = 1.1;
+export const NOISE_RATE = 30;
+
+/** Bounds of the fit. A length of .025 is a fortieth of the cube; one of 1,000 switches the feature off. */
+export const SHORTEST_LENGTH = 0.025;
+export const LONGEST_LENGTH = 1e3;
+export const SIGNAL_VARIANCE_BOUNDS = [1e-3, 1e3] as const;
+/** The floor keeps the condition number of the gram matrix below about n * 1e9. */
+export const NOISE_VARIANCE_BOUNDS = [1e-6, 1e1] as const;
+
+/** Fit: a length-scale known to a few per cent proposes the same points as one known to six digits. */
+export const FIT_GRADIENT_TOLERANCE = 1e-2;
+export const FIT_MAX_ITERATIONS = 60;
+export const FIT_MEMORY = 10;
+/** Random starts while the likelihood is likely to have several modes: fewer observations than this times the dimension. */
+export const RANDOM_STARTS_BELOW = 3;
+export const RANDOM_STARTS = 2;
+/** Standard deviation of a random start round the prior's mode, in log units: a factor of e either way. */
+export const RANDOM_START_SPREAD = 1;
+
+/** Jitter ladder after a failed factorisation, relative to the signal variance: x10 from the first to the last. */
+export const FIRST_JITTER = 1e-8;
+export const LAST_JITTER = 1e-4;
+
+/** Past this many observations one exact fit costs more than a second: a subset is modelled instead. */
+export const EXACT_LIMIT = 1000;
+export const SUBSET_NEAREST = 300;
+export const SUBSET_BEST = 150;
+export const SUBSET_RECENT = 150;
+
+/** Refitted on every tell up to here, then at every ceil(n / 100)th observation. */
+export const REFIT_ALWAYS_UNTIL = 200;
+export const REFIT_DIVISOR = 100;
+
+/** How far below the worst success a failure is put: half the range plus one standard deviation (Vizier). */
+export const FAILURE_RANGE_SHARE = 0.5;
+export const FAILURE_MARGIN = 1;

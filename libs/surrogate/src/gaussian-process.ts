@@ -1,0 +1,113 @@
+import type { FittedGaussianProcess, Kernels, Points } from '#numerics';
+import { FIRST_JITTER, LAST_JITTER } from './constants.ts';
+import type { Hyperparameters } from './hyperparameters.ts';
+import { leastSquaresMean } from './log-posterior.ts';
+import { SurrogateError } from './surrogate-error.ts';
+import type { TrainingSet } from './training-set.ts';
+
+/** A Gaussian process conditioned on data, with room for points whose outcome is not known yet. */
+export interface GaussianProcess {
+  /** For the kernels: posterior and its gradients. Changes with `believe`. */
+  readonly model: FittedGaussianProcess;
+  readonly hyperparameters: Hyperparameters;
+  /** Observations, without the believed points. */
+  readonly observed: number;
+  /** Added to the diagonal until the matrix factored; 0 almost always. */
+  readonly jitter: number;
+  /** Appends a point with its posterior mean as the outcome. `row` holds its features. */
+  believe(row: ArrayLike<number>): void;
+}
+
+/**
+ * Conditions a Gaussian process with given hyper-parameters on a training set.
+ *
+ * | symbol | shape | meaning                                            |
+ * | K      | n x n | kernel matrix + (noise + jitter) I = L L'          |
+ * | m      |       | generalised least squares mean                     |
+ * | alpha  | n     | K^-1 (y - m 1)                                     |
+ *
+ *   mean(p) = m + k(p)'alpha,   variance(p) = s2 - |L^-1 k(p)|^2
+ *
+ * The matrix is factored as it is; if that fails jitter of 1e-8 .. 1e-4 of the signal variance is added, ten times more each time.
+ * Believing a pending point (kriging believer) appends one row to L and a zero to alpha: an outcome equal to the posterior mean
+ * moves no mean, and only narrows the variance. Cost n^3/6 to condition, n^2/2 to believe.
+ *
+ * `data.x` must have room for `room` more rows behind its n. Everything else is taken from the arena; the caller releases it.
+ */
+export function conditionGaussianProcess(
+  kernels: Kernels,
+  data: TrainingSet,
+  hyperparameters: Hyperparameters,
+  room: number,
+): GaussianProcess {
+  const { x, y, columns, numeric, groups } = data;
+  const n = x.count;
+  const lStride = n + room + ((n + room) & 1);
+  const l = kernels.allocate((n + room) * lStride);
+  const alpha = kernels.allocate(n + room);
+  const weights = kernels.allocate(columns);
+  for (let c = 0; c < columns; c++) weights[c] = hyperparameters.inverseSquaredLengths[groups[c]!]!;
+  const kernel = { columns, numeric, weights, signalVariance: hyperparameters.signalVariance };
+
+  const factor = (jitter: number): boolean => {
+    kernels.maternGram(kernel, x, hyperparameters.noiseVariance + jitter, l, lStride, null);
+    return kernels.cholesky(l, n, lStride) === -1;
+  };
+  const jitter = climbJitterLadder(factor, hyperparameters.signalVariance);
+  const constant = solveAlpha(kernels, l, lStride, y, alpha);
+
+  let model: FittedGaussianProcess = { kernel, x: { ...x, count: n }, l, lStride, alpha, constant };
+  return {
+    get model() {
+      return model;
+    },
+    hyperparameters,
+    observed: n,
+    jitter,
+    believe(row) {
+      const count = model.x.count;
+      if (count >= n + room) throw new RangeError(`there is room for ${room} pending points only`);
+      const point = x.data.subarray(count * x.stride, (count + 1) * x.stride);
+      for (let c = 0; c < columns; c++) point[c] = row[c]!;
+      const cross = l.subarray(count * lStride, count * lStride + count);
+      kernels.maternCross(kernel, { data: point, count: 1, stride: x.stride }, model.x, cross, lStride);
+      const own = hyperparameters.signalVariance + hyperparameters.noiseVariance + jitter;
+      l[count * lStride + count] = own;
+      if (kernels.choleskyAppend(l, count, lStride) !== -1)
+        throw new SurrogateError(
+          'not_positive_definite',
+          'a pending point coincides with others within rounding error',
+        );
+      alpha[count] = 0;
+      model = { ...model, x: { ...x, count: count + 1 } satisfies Points };
+    },
+  };
+}
+
+function climbJitterLadder(factor: (jitter: number) => boolean, signalVariance: number): number {
+  if (factor(0)) return 0;
+  for (let share = FIRST_JITTER; share <= LAST_JITTER * 1.5; share *= 10)
+    if (factor(share * signalVariance)) return share * signalVariance;
+  throw new SurrogateError(
+    'not_positive_definite',
+    `the kernel matrix does not factor even with a jitter of ${LAST_JITTER}`,
+  );
+}
+
+function solveAlpha(kernels: Kernels, l: Float64Array, lStride: number, y: Float64Array, alpha: Float64Array): number {
+  const n = y.length;
+  const mark = kernels.mark();
+  const right = kernels.allocate(2 * n);
+  for (let i = 0; i < n; i++) {
+    right[2 * i] = y[i]!;
+    right[2 * i + 1] = 1;
+  }
+  kernels.solveLower(l, n, lStride, right, 2, 2);
+  const constant = leastSquaresMean(right, n);
+  for (let i = 0; i < n; i++) right[2 * i] = right[2 * i]! - constant * right[2 * i + 1]!;
+  kernels.solveLowerTransposed(l, n, lStride, right, 1, 2);
+  for (let i = 0; i < n; i++) alpha[i] = right[2 * i]!;
+  kernels.release(mark);
+  if (!Number.isFinite(constant)) throw new SurrogateError('not_finite', 'the mean of the process is not a number');
+  return constant;
+}

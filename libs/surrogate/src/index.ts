@@ -1,0 +1,12 @@
+export { EXACT_LIMIT } from './constants.ts';
+export { fitHalfRankWarp } from './half-rank-warp.ts';
+export { fitHyperparameters, type FitResult } from './fit-hyperparameters.ts';
+export { conditionGaussianProcess, type GaussianProcess } from './gaussian-process.ts';
+export { type Hyperparameters } from './hyperparameters.ts';
+export { leaveOneOut, type LeaveOneOut } from './leave-one-out.ts';
+export { type OutputWarp } from './output-warp.ts';
+export { priorMode } from './hyper-prior.ts';
+export { refitDue } from './refit-due.ts';
+export { selectSubset } from './select-subset.ts';
+export { SurrogateError, type SurrogateErrorCode } from './surrogate-error.ts';
+export { type TrainingSet } from './training-set.ts';

@@ -1,0 +1,111 @@
+import { exactExp, type Kernels, type MaternKernel } from '#numerics';
+import { addLogPrior } from './hyper-prior.ts';
+import type { TrainingSet } from './training-set.ts';
+
+/** A function to minimise, with its gradient. */
+export interface FitProblem {
+  readonly dimension: number;
+  evaluate(theta: Float64Array, gradient: Float64Array): number;
+}
+
+/**
+ * Negative log posterior density of the hyper-parameters, and its gradient.
+ *
+ * | symbol | shape | meaning                                                            |
+ * | theta  | d + 2 | logs of inverse squared lengths, signal variance, noise variance   |
+ * | K      | n x n | kernel matrix + noise I = L L'                                     |
+ * | m      |       | generalised least squares mean, 1'K^-1 y / 1'K^-1 1                |
+ * | r      | n     | L^-1 (y - m 1)                                                     |
+ * | alpha  | n     | K^-1 (y - m 1)                                                     |
+ * | G      | n x n | (alpha alpha' - K^-1) / 2 = d logL / dK                            |
+ *
+ *   logL = -(r'r + log det K) / 2
+ *   d logL / d t_g    = sum_{c in g} w_c sum_ij G_ij dK_ij / dw_c
+ *   d logL / d log noise  = noise tr G
+ *   d logL / d log signal = (r'r - n) / 2 - noise tr G       (since sum_ij G_ij K_ij = (r'r - n) / 2)
+ *
+ * m is profiled out: it maximises the likelihood at any theta, so its own derivative drops out of the gradient (envelope theorem).
+ * Cost of one evaluation n^3/6 + n^3/3 multiply-adds for factor and inverse, and n^2 d for the contraction. The workspace is taken
+ * from the arena once; the caller releases it.
+ */
+export function createFitProblem(kernels: Kernels, data: TrainingSet): FitProblem {
+  const { x, y, columns, numeric, groups, groupCount } = data;
+  const n = x.count;
+  const stride = n + (n & 1);
+  const gram = kernels.allocate(n * stride);
+  const slope = kernels.allocate(n * stride);
+  const g = kernels.allocate(n * stride);
+  const weights = kernels.allocate(columns);
+  const perWeight = kernels.allocate(columns);
+  const right = kernels.allocate(n * 2);
+
+  const evaluate = (theta: Float64Array, gradient: Float64Array): number => {
+    for (let c = 0; c < columns; c++) weights[c] = exactExp(theta[groups[c]!]!);
+    const signalVariance = exactExp(theta[groupCount]!);
+    const noise = exactExp(theta[groupCount + 1]!);
+    const kernel: MaternKernel = { columns, numeric, weights, signalVariance };
+    kernels.maternGram(kernel, x, noise, gram, stride, slope);
+    gradient.fill(0);
+    // A matrix that does not factor is a bad place, not an error: the line search steps back from it.
+    if (kernels.cholesky(gram, n, stride) !== -1) return Infinity;
+    const quadratic = solveResiduals(kernels, gram, stride, y, right);
+    kernels.inverseFromCholesky(gram, n, stride, g, stride);
+    const trace = contractionMatrix(g, stride, right, n);
+    kernels.maternGramGradient(kernel, x, g, slope, stride, perWeight);
+
+    const logPrior = addLogPrior(theta, gradient);
+    for (let c = 0; c < columns; c++) gradient[groups[c]!]! += weights[c]! * perWeight[c]!;
+    gradient[groupCount]! += 0.5 * (quadratic - n) - noise * trace;
+    gradient[groupCount + 1]! += noise * trace;
+    for (let i = 0; i < gradient.length; i++) gradient[i] = -gradient[i]!;
+    return 0.5 * (quadratic + kernels.logDeterminant(gram, n, stride)) - logPrior;
+  };
+  return { dimension: groupCount + 2, evaluate };
+}
+
+/** Leaves alpha in column 0 of `right` (n x 2) and returns r'r. */
+function solveResiduals(
+  kernels: Kernels,
+  l: Float64Array,
+  stride: number,
+  y: Float64Array,
+  right: Float64Array,
+): number {
+  const n = y.length;
+  for (let i = 0; i < n; i++) {
+    right[2 * i] = y[i]!;
+    right[2 * i + 1] = 1;
+  }
+  kernels.solveLower(l, n, stride, right, 2, 2);
+  const mean = leastSquaresMean(right, n);
+  let quadratic = 0;
+  for (let i = 0; i < n; i++) {
+    const r = right[2 * i]! - mean * right[2 * i + 1]!;
+    right[2 * i] = r;
+    quadratic += r * r;
+  }
+  kernels.solveLowerTransposed(l, n, stride, right, 1, 2);
+  return quadratic;
+}
+
+/** With a = L^-1 y and b = L^-1 1 in the two columns: b'a / b'b. */
+export function leastSquaresMean(columns: Float64Array, n: number): number {
+  let [top, bottom] = [0, 0];
+  for (let i = 0; i < n; i++) {
+    top += columns[2 * i + 1]! * columns[2 * i]!;
+    bottom += columns[2 * i + 1]! * columns[2 * i + 1]!;
+  }
+  return top / bottom;
+}
+
+/** K^-1 in, the lower triangle of G out; returns its trace. */
+function contractionMatrix(inverse: Float64Array, stride: number, alpha: Float64Array, n: number): number {
+  let trace = 0;
+  for (let i = 0; i < n; i++) {
+    const left = alpha[2 * i]!;
+    const row = i * stride;
+    for (let j = 0; j <= i; j++) inverse[row + j] = 0.5 * (left * alpha[2 * j]! - inverse[row + j]!);
+    trace += inverse[row + i]!;
+  }
+  return trace;
+}
