@@ -3,11 +3,11 @@ import { NumericsError } from './numerics-error.ts';
 /** A stack of doubles over one fixed buffer: allocation is moving a pointer, freeing is moving it back. */
 export interface Arena {
   readonly capacity: number;
-  allocate(length: number): Float64Array;
-  mark(): number;
-  release(mark: number): void;
+  readonly allocate: (length: number) => Float64Array;
+  readonly mark: () => number;
+  readonly release: (mark: number) => void;
   /** Refuses arrays that do not live here, since a kernel would read other memory instead. */
-  check(view: Float64Array): void;
+  readonly check: (view: Float64Array) => void;
 }
 
 /** `byteOffset` is where the arena begins in the buffer; it must be a multiple of 16. */

@@ -132,3 +132,6 @@ export const LINE_SEARCH_STEPS = 25;
 export const CURVATURE_FLOOR = 1e-10;
 /** Relative decrease below which a minimisation counts as converged: SciPy's default, factr = 1e7 machine epsilons. */
 export const VALUE_TOLERANCE = 2.2e-9;
+
+/** Bits of a Sobol coordinate: 2^32 points before it repeats, and exact in 32-bit integer operations. */
+export const SOBOL_BITS = 32;

@@ -11,3 +11,4 @@ export { createRng, type Rng } from './rng.ts';
 export { minimiseLbfgs, type SmoothProblem } from './minimise-lbfgs.ts';
 export { minimiseLbfgsBatch, type BatchProblem } from './minimise-lbfgs-batch.ts';
 export type { EvaluationRequest, Minimum, MinimiseOptions } from './lbfgs-steps.ts';
+export { createSobol, type Sobol } from './sobol.ts';

@@ -73,7 +73,7 @@ export function maternSlopePlain(
 
 /**
  * out_c = 2 sum_{j < i} G_ij slope_ij dq_ij/dw_c, with dq/dw_c the squared difference or the Hamming distance of column c. The
- * inner sum of a row is formed in two halves, even and odd j, as a vector register does.
+ * sum is formed in two halves, even and odd j, as a vector register does.
  */
 export function maternGramGradientPlain(
   kernel: MaternKernel,
@@ -85,18 +85,18 @@ export function maternGramGradientPlain(
 ): void {
   const { columns, numeric } = kernel;
   for (let c = 0; c < columns; c++) {
-    let total = 0;
+    let even = 0;
+    let odd = 0;
     for (let i = 1; i < x.count; i++) {
       const value = x.data[i * x.stride + c]!;
-      const halves = [0, 0];
       for (let j = 0; j < i; j++) {
         const factor = g[i * stride + j]! * slope[i * stride + j]!;
         const difference = value - x.data[j * x.stride + c]!;
-        const distance = c < numeric ? difference * difference : difference !== 0 ? 1 : 0;
-        halves[j & 1]! += factor * distance;
+        const term = factor * (c < numeric ? difference * difference : difference !== 0 ? 1 : 0);
+        if (j & 1) odd += term;
+        else even += term;
       }
-      total += halves[0]! + halves[1]!;
     }
-    out[c] = 2 * total;
+    out[c] = 2 * (even + odd);
   }
 }

@@ -1,0 +1,239 @@
+import { FIVE_SIXTHS, FIVE_THIRDS } from './constants';
+import { expPair } from './exp';
+import { addProduct, at, sumLanes } from './vector';
+
+/** Copies points to coordinate-major order, packed[c * count + i] = x[i * stride + c], so that vectors run over points. */
+export function packPoints(x: usize, count: i32, stride: i32, columns: i32, packed: usize, packedStride: i32): void {
+  for (let i = 0; i < count; i++) {
+    const row = at(x, i * stride);
+    const target = at(packed, i);
+    for (let c = 0; c < columns; c++) store<f64>(at(target, c * packedStride), load<f64>(at(row, c)));
+  }
+}
+
+/** q of one point against two consecutive packed ones. */
+/* @inline */
+function squaredDistance(point: usize, packed: usize, gap: usize, columns: i32, numeric: i32, weights: usize): v128 {
+  let q = f64x2.splat(0);
+  let other = packed;
+  for (let c = 0; c < numeric; c++) {
+    const difference = f64x2.sub(v128.load64_splat(at(point, c)), v128.load(other));
+    q = addProduct(q, v128.load64_splat(at(weights, c)), f64x2.mul(difference, difference));
+    other += gap;
+  }
+  for (let c = numeric; c < columns; c++) {
+    const differs = f64x2.ne(v128.load64_splat(at(point, c)), v128.load(other));
+    q = f64x2.add(q, v128.and(v128.load64_splat(at(weights, c)), differs));
+    other += gap;
+  }
+  return q;
+}
+
+/**
+ * One row: k(point, packed_j) for j < count, and the slopes if `slope` is not 0. Reads (and for odd counts computes) one packed entry
+ * past an odd end, but writes exactly `count` entries.
+ */
+export function maternRow(
+  point: usize,
+  packed: usize,
+  packedStride: i32,
+  count: i32,
+  columns: i32,
+  numeric: i32,
+  weights: usize,
+  s2: f64,
+  out: usize,
+  slope: usize,
+): void {
+  const gap = (<usize>packedStride) << 3;
+  const one = f64x2.splat(1);
+  const five = f64x2.splat(5);
+  const thirds = f64x2.splat(FIVE_THIRDS);
+  const variance = f64x2.splat(s2);
+  const factor = f64x2.splat(-FIVE_SIXTHS * s2);
+  for (let j = 0; j < count; j += 2) {
+    const q = squaredDistance(point, packed, gap, columns, numeric, weights);
+    const r = f64x2.sqrt(f64x2.mul(five, q));
+    const e = expPair(f64x2.neg(r));
+    const linear = f64x2.add(one, r);
+    const value = f64x2.mul(variance, f64x2.mul(f64x2.add(linear, f64x2.mul(q, thirds)), e));
+    const whole = j + 2 <= count;
+    if (whole) v128.store(out, value);
+    else v128.store64_lane(out, value, 0);
+    if (slope) {
+      const derivative = f64x2.mul(factor, f64x2.mul(linear, e));
+      if (whole) v128.store(slope, derivative);
+      else v128.store64_lane(slope, derivative, 0);
+      slope += 16;
+    }
+    packed += 16;
+    out += 16;
+  }
+}
+
+/** Lower triangle of K + diagonal I, and slopes below the diagonal; `scratch` holds columns * packedStride + 2 doubles. */
+export function maternGram(
+  x: usize,
+  n: i32,
+  xStride: i32,
+  columns: i32,
+  numeric: i32,
+  weights: usize,
+  s2: f64,
+  diagonal: f64,
+  out: usize,
+  outStride: i32,
+  slope: usize,
+  scratch: usize,
+  packedStride: i32,
+): void {
+  packPoints(x, n, xStride, columns, scratch, packedStride);
+  for (let i = 0; i < n; i++) {
+    const row = at(out, i * outStride);
+    const slopeRow = slope ? at(slope, i * outStride) : 0;
+    maternRow(at(x, i * xStride), scratch, packedStride, i, columns, numeric, weights, s2, row, slopeRow);
+    store<f64>(at(row, i), s2 + diagonal);
+  }
+}
+
+export function maternCross(
+  points: usize,
+  m: i32,
+  pointStride: i32,
+  x: usize,
+  n: i32,
+  xStride: i32,
+  columns: i32,
+  numeric: i32,
+  weights: usize,
+  s2: f64,
+  out: usize,
+  outStride: i32,
+  scratch: usize,
+  packedStride: i32,
+): void {
+  packPoints(x, n, xStride, columns, scratch, packedStride);
+  for (let i = 0; i < m; i++) {
+    maternRow(
+      at(points, i * pointStride),
+      scratch,
+      packedStride,
+      n,
+      columns,
+      numeric,
+      weights,
+      s2,
+      at(out, i * outStride),
+      0,
+    );
+  }
+}
+
+/** See maternGramGradientPlain. Four columns at a time, so that four sums are under way at once. */
+export function maternGramGradient(
+  x: usize,
+  n: i32,
+  xStride: i32,
+  columns: i32,
+  numeric: i32,
+  g: usize,
+  slope: usize,
+  stride: i32,
+  out: usize,
+  scratch: usize,
+  packedStride: i32,
+): void {
+  packPoints(x, n, xStride, columns, scratch, packedStride);
+  let c = 0;
+  for (; c + 4 <= numeric; c += 4) fourColumns(x, n, xStride, c, g, slope, stride, out, scratch, packedStride);
+  for (; c < columns; c++) oneColumn(x, n, xStride, c, c < numeric, g, slope, stride, out, scratch, packedStride);
+}
+
+function fourColumns(
+  x: usize,
+  n: i32,
+  xStride: i32,
+  c: i32,
+  g: usize,
+  slope: usize,
+  stride: i32,
+  out: usize,
+  packed: usize,
+  packedStride: i32,
+): void {
+  const gap = (<usize>packedStride) << 3;
+  let s0 = f64x2.splat(0),
+    s1 = s0,
+    s2 = s0,
+    s3 = s0;
+  for (let i = 1; i < n; i++) {
+    const point = at(x, i * xStride + c);
+    const v0 = v128.load64_splat(point);
+    const v1 = v128.load64_splat(point, 8);
+    const v2 = v128.load64_splat(point, 16);
+    const v3 = v128.load64_splat(point, 24);
+    let gRow = at(g, i * stride);
+    let slopeRow = at(slope, i * stride);
+    let other = at(packed, c * packedStride);
+    for (let j = 0; j < i; j += 2) {
+      const last = j + 1 == i;
+      const factor = f64x2.mul(
+        last ? v128.load64_zero(gRow) : v128.load(gRow),
+        last ? v128.load64_zero(slopeRow) : v128.load(slopeRow),
+      );
+      const d0 = f64x2.sub(v0, v128.load(other));
+      s0 = addProduct(s0, factor, f64x2.mul(d0, d0));
+      const d1 = f64x2.sub(v1, v128.load(other + gap));
+      s1 = addProduct(s1, factor, f64x2.mul(d1, d1));
+      const d2 = f64x2.sub(v2, v128.load(other + 2 * gap));
+      s2 = addProduct(s2, factor, f64x2.mul(d2, d2));
+      const d3 = f64x2.sub(v3, v128.load(other + 3 * gap));
+      s3 = addProduct(s3, factor, f64x2.mul(d3, d3));
+      gRow += 16;
+      slopeRow += 16;
+      other += 16;
+    }
+  }
+  const target = at(out, c);
+  store<f64>(target, 2 * sumLanes(s0));
+  store<f64>(target, 2 * sumLanes(s1), 8);
+  store<f64>(target, 2 * sumLanes(s2), 16);
+  store<f64>(target, 2 * sumLanes(s3), 24);
+}
+
+function oneColumn(
+  x: usize,
+  n: i32,
+  xStride: i32,
+  c: i32,
+  isNumeric: bool,
+  g: usize,
+  slope: usize,
+  stride: i32,
+  out: usize,
+  packed: usize,
+  packedStride: i32,
+): void {
+  let sum = f64x2.splat(0);
+  const one = f64x2.splat(1);
+  for (let i = 1; i < n; i++) {
+    const value = v128.load64_splat(at(x, i * xStride + c));
+    let gRow = at(g, i * stride);
+    let slopeRow = at(slope, i * stride);
+    let other = at(packed, c * packedStride);
+    for (let j = 0; j < i; j += 2) {
+      const last = j + 1 == i;
+      const factor = f64x2.mul(
+        last ? v128.load64_zero(gRow) : v128.load(gRow),
+        last ? v128.load64_zero(slopeRow) : v128.load(slopeRow),
+      );
+      const difference = f64x2.sub(value, v128.load(other));
+      const distance = isNumeric ? f64x2.mul(difference, difference) : v128.and(one, f64x2.ne(value, v128.load(other)));
+      sum = addProduct(sum, factor, distance);
+      gRow += 16;
+      slopeRow += 16;
+      other += 16;
+    }
+  }
+  store<f64>(at(out, c), 2 * sumLanes(sum));
+}
