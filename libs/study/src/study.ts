@@ -36,6 +36,8 @@ export interface Study {
   readonly version: number;
   readonly counts: StudyCounts;
   readonly bestTrialId: string | null;
+  /** Objective value of the best trial, so that a tell need not read that trial. */
+  readonly bestValue: number | null;
   readonly createdBy: string;
   readonly createdAt: Timestamp;
   readonly updatedAt: Timestamp;

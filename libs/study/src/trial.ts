@@ -37,6 +37,8 @@ export interface Trial {
   /** Attempts that count against `budget.maxAttempts`: those given back do not. */
   readonly attemptsUsed: number;
   readonly suggestion: SuggestionExplanation;
+  /** Values that the asker had fixed for the strategy; replay needs them. */
+  readonly fixed: Assignments | null;
   readonly metrics: Metrics;
   readonly lastStep: number | null;
   readonly failure: TrialFailure | null;

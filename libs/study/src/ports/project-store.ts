@@ -1,7 +1,9 @@
 import type { Project } from '../project.ts';
 
+export type NewProject = Pick<Project, 'id' | 'slug' | 'displayName' | 'createdBy'>;
+
 export interface ProjectStore {
   /** SurmiseError `conflict` when the slug is taken. */
-  insert(project: Project): Promise<void>;
+  insert(project: NewProject): Promise<void>;
   find(idOrSlug: string): Promise<Project | null>;
 }

@@ -16,9 +16,14 @@ export interface StudyFilter {
   readonly labels: Readonly<Record<string, string>>;
 }
 
+export type NewStudy = Pick<
+  Study,
+  'id' | 'projectId' | 'name' | 'displayName' | 'description' | 'labels' | 'spec' | 'createdBy'
+>;
+
 export interface StudyStore {
-  /** SurmiseError `conflict` when the project has a study of that name. */
-  insert(study: Study): Promise<void>;
+  /** Stores it active, at revision 0. SurmiseError `conflict` when the project has a study of that name. */
+  insert(study: NewStudy): Promise<Study>;
   find(studyId: string): Promise<Study | null>;
   findByName(projectId: string, name: string): Promise<Study | null>;
   /** Until the end of the unit of work nobody else locks it. Always before a lock of one of its trials. */

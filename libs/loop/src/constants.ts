@@ -1,0 +1,8 @@
+/** How often a batch is computed again because the study changed meanwhile. Each round someone else got on, so more than this is a storm. */
+export const MAX_ASK_ROUNDS = 8;
+
+/** Studies whose ended trials stay in memory between asks; the least recently used goes first. At 10,000 trials one takes about 5 MB. */
+export const CACHED_STUDIES = 64;
+
+/** Studies that one claim tries before it waits: each try is a suggestion computed in vain at worst. */
+export const CLAIM_STUDIES = 8;

@@ -1,0 +1,53 @@
+import type { Stores, Study, Suggestion, Timestamp, Trial, TrialLease } from '#study';
+import { addSeconds } from './add-seconds.ts';
+import type { AskRequest } from './ask-request.ts';
+import type { LoopDeps } from './loop-deps.ts';
+import { newTrial } from './new-trial.ts';
+import { StaleSnapshot } from './stale-snapshot.ts';
+import { countCreated } from './study-counts.ts';
+import { trialEvent } from './trial-event.ts';
+
+/** Stores suggestions as running trials in the hands of who asked. A configuration that exists by now makes the batch stale. */
+export async function createSuggested(
+  deps: LoopDeps,
+  stores: Stores,
+  study: Study,
+  now: Timestamp,
+  suggestions: readonly Suggestion[],
+  request: AskRequest,
+): Promise<{ study: Study; trials: readonly Trial[] }> {
+  const space = deps.spaces.of(study);
+  const trials = suggestions.map((suggestion, index): Trial => {
+    const trial = newTrial(study, space, {
+      id: deps.identities.newId(),
+      number: study.counts.created + 1 + index,
+      repeat: 0,
+      assignments: suggestion.assignments,
+      suggestion: suggestion.explanation,
+      fixed: request.fixed,
+      createdBy: request.caller.principal,
+      now,
+    });
+    return { ...trial, state: 'running', attempt: firstAttempt(deps, now, request), attemptsUsed: 1, startedAt: now };
+  });
+  const inserted = await stores.trials.insert(trials);
+  if (inserted.length !== trials.length) throw new StaleSnapshot();
+  const saved = await stores.studies.save({ ...study, counts: countCreated(study.counts, trials) });
+  await stores.events.append(
+    trials.flatMap((trial) => [
+      trialEvent('trial.created', trial, { source: trial.suggestion.source }),
+      trialEvent('trial.started', trial, { worker: request.worker }),
+    ]),
+  );
+  return { study: saved, trials };
+}
+
+function firstAttempt(deps: LoopDeps, now: Timestamp, { worker, leaseSeconds }: AskRequest): TrialLease {
+  return {
+    number: 1,
+    worker,
+    leaseToken: leaseSeconds === null ? null : deps.identities.newToken(),
+    leaseUntil: leaseSeconds === null ? null : addSeconds(now, leaseSeconds),
+    leaseSeconds,
+  };
+}

@@ -1,0 +1,69 @@
+import type { Assignments } from '#search-space';
+import { type ModelState, type Snapshot, type SnapshotTrial, type Stores, SurmiseError, type Trial } from '#study';
+import { requireTrial, type TrialReference } from './find-trial.ts';
+import type { LoopDeps } from './loop-deps.ts';
+import { notFound } from './not-found.ts';
+import { asPending } from './snapshot-reader.ts';
+import { sameAssignments } from './same-assignments.ts';
+
+export interface Replay {
+  readonly equal: boolean;
+  readonly stored: Assignments;
+  readonly replayed: Assignments | null;
+}
+
+/** Computes a stored suggestion again from what the study knew then. It must come out equal, bit for bit. */
+export async function replaySuggestion(
+  deps: Pick<LoopDeps, 'unitOfWork' | 'suggester'>,
+  { trialId }: TrialReference,
+): Promise<Replay> {
+  const { trial, snapshot } = await deps.unitOfWork.read(
+    async (stores) => {
+      const found = await requireTrial(stores, trialId);
+      return { trial: found, snapshot: await snapshotOf(stores, found) };
+    },
+    { consistent: true },
+  );
+  const { count, index } = trial.suggestion;
+  const replayed = (await deps.suggester.suggest(snapshot, count))[index]?.assignments ?? null;
+  const equal = replayed !== null && sameAssignments(replayed, trial.assignments);
+  return { equal, stored: trial.assignments, replayed };
+}
+
+async function snapshotOf(stores: Stores, trial: Trial): Promise<Snapshot> {
+  const { source, firstNumber, revision, seed } = trial.suggestion;
+  if (source === 'user') {
+    throw new SurmiseError(
+      'conflict',
+      `Trial ${trial.number} was chosen by a person: there is nothing to compute again.`,
+    );
+  }
+  const study = await stores.studies.find(trial.studyId);
+  if (study === null) throw notFound('study', trial.studyId);
+  const model: ModelState | null = await stores.trials.latestModel(trial.studyId, firstNumber);
+  return {
+    studyId: trial.studyId,
+    revision,
+    seed,
+    firstNumber,
+    spec: study.spec,
+    trials: await trialsAsOf(stores, trial.studyId, firstNumber, revision),
+    model,
+    fixed: trial.fixed,
+  };
+}
+
+/** Finished: ended at or before the revision. Pending: the others that were there. */
+async function trialsAsOf(
+  stores: Stores,
+  studyId: string,
+  firstNumber: number,
+  revision: number,
+): Promise<SnapshotTrial[]> {
+  const ended = (await stores.trials.endedSince(studyId, 0)).map((each): SnapshotTrial => {
+    const { number, id, state, assignments, metrics } = each;
+    return each.endedRevision <= revision ? { number, id, state, assignments, metrics } : asPending(each);
+  });
+  const open = (await stores.trials.open(studyId)).map(asPending);
+  return [...ended, ...open].filter((each) => each.number < firstNumber).sort((a, b) => a.number - b.number);
+}
