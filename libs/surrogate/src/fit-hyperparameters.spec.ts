@@ -1,0 +1,56 @@
+import { createPlainKernels, createRng } from '#numerics';
+import { describe, expect, it } from '@jest/globals';
+import { fitHyperparameters, toLogs } from './fit-hyperparameters.ts';
+import { priorMode } from './hyper-prior.ts';
+import { createFitProblem } from './log-posterior.ts';
+import { randomTrainingSet } from './testing/index.ts';
+
+const kernels = createPlainKernels(1 << 18);
+
+function sample(seed: number, n = 40) {
+  return randomTrainingSet(kernels, createRng(seed), { n, numeric: 3, categorical: 1 });
+}
+
+describe('fitting hyper-parameters', () => {
+  it('ends where the gradient vanishes, above the mode of the prior', () => {
+    const data = sample(1);
+    const { hyperparameters, value } = fitHyperparameters(kernels, data, null, createRng('fit'));
+    const problem = createFitProblem(kernels, data);
+    const gradient = new Float64Array(problem.dimension);
+    expect(problem.evaluate(toLogs(hyperparameters), gradient)).toBeCloseTo(value, 6);
+    for (const slope of gradient) expect(Math.abs(slope)).toBeLessThan(0.05);
+    expect(value).toBeLessThan(problem.evaluate(toLogs(priorMode(data.groupCount)), gradient));
+  });
+
+  it('gives a column that does not matter a longer length-scale than one that does', () => {
+    const data = sample(2, 60);
+    const columns = data.columns;
+    for (let i = 0; i < 60; i++) data.y[i] = Math.sin(6 * data.x.data[i * columns]!);
+    const { inverseSquaredLengths: w } = fitHyperparameters(kernels, data, null, createRng('fit')).hyperparameters;
+    expect(w[0]! / w[1]!).toBeGreaterThan(10);
+    expect(w[0]! / w[3]!).toBeGreaterThan(10);
+  });
+
+  it('is reproducible, and gives back what it took from the arena', () => {
+    const data = sample(3, 8);
+    const before = kernels.mark();
+    const first = fitHyperparameters(kernels, data, null, createRng(7));
+    expect(kernels.mark()).toBe(before);
+    expect(fitHyperparameters(kernels, data, null, createRng(7))).toEqual(first);
+  });
+
+  it('takes fewer evaluations from the last optimum than from nothing', () => {
+    const data = sample(4);
+    const cold = fitHyperparameters(kernels, data, null, createRng(1));
+    const warm = fitHyperparameters(kernels, data, cold.hyperparameters, createRng(1));
+    expect(warm.value).toBeLessThanOrEqual(cold.value + 1e-6);
+  });
+
+  it('survives identical points and identical outputs', () => {
+    const data = sample(5, 10);
+    data.x.data.fill(0.5);
+    data.y.fill(0);
+    const { hyperparameters } = fitHyperparameters(kernels, data, null, createRng(1));
+    expect(toLogs(hyperparameters).every(Number.isFinite)).toBe(true);
+  });
+});

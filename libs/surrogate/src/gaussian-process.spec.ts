@@ -1,0 +1,95 @@
+import { createPlainKernels, createRng, type Kernels } from '#numerics';
+import { describe, expect, it } from '@jest/globals';
+import { conditionGaussianProcess, type GaussianProcess } from './gaussian-process.ts';
+import { randomTrainingSet } from './testing/index.ts';
+import type { TrainingSet } from './training-set.ts';
+
+const HYPERPARAMETERS = { inverseSquaredLengths: [3, 1, 0.5], signalVariance: 1.2, noiseVariance: 1e-4 };
+
+function predict(kernels: Kernels, process: GaussianProcess, row: readonly number[]) {
+  const data = kernels.allocate(row.length);
+  data.set(row);
+  const mean = kernels.allocate(1);
+  const variance = kernels.allocate(1);
+  kernels.posterior(process.model, { data, count: 1, stride: row.length }, mean, variance);
+  return { mean: mean[0]!, variance: variance[0]! };
+}
+
+function sample(kernels: Kernels, room = 2): TrainingSet {
+  return randomTrainingSet(kernels, createRng('sample'), { n: 15, numeric: 2, categorical: 1, room });
+}
+
+describe('Gaussian process', () => {
+  it('passes through nearly noise-free observations', () => {
+    const kernels = createPlainKernels(1 << 16);
+    const data = sample(kernels);
+    const process = conditionGaussianProcess(kernels, data, { ...HYPERPARAMETERS, noiseVariance: 1e-6 }, 2);
+    for (let i = 0; i < data.x.count; i++) {
+      const { mean, variance } = predict(kernels, process, [...data.x.data.subarray(i * 3, i * 3 + 3)]);
+      expect(mean).toBeCloseTo(data.y[i]!, 3);
+      expect(variance).toBeLessThan(1e-5);
+    }
+  });
+
+  it('answers with its mean and the signal variance far from the data', () => {
+    const kernels = createPlainKernels(1 << 16);
+    const process = conditionGaussianProcess(kernels, sample(kernels), HYPERPARAMETERS, 2);
+    const { mean, variance } = predict(kernels, process, [1e3, 1e3, 2]);
+    expect(mean).toBeCloseTo(process.model.constant, 12);
+    expect(variance).toBeCloseTo(HYPERPARAMETERS.signalVariance, 12);
+  });
+
+  it('believing equals conditioning on the posterior mean as an observation', () => {
+    const kernels = createPlainKernels(1 << 16);
+    const data = sample(kernels);
+    const process = conditionGaussianProcess(kernels, data, HYPERPARAMETERS, 2);
+    const pending = [0.31, 0.62, 1];
+    const query = [0.4, 0.5, 1];
+    const fantasy = predict(kernels, process, pending).mean;
+    const before = predict(kernels, process, query);
+    process.believe(pending);
+    const believed = predict(kernels, process, query);
+
+    const extended = kernels.allocate(16 * 3);
+    extended.set(data.x.data.subarray(0, 15 * 3));
+    extended.set(pending, 15 * 3);
+    const y = kernels.allocate(16);
+    y.set(data.y);
+    y[15] = fantasy;
+    const larger = { ...data, x: { ...data.x, data: extended, count: 16 }, y };
+    const scratch = predict(kernels, conditionGaussianProcess(kernels, larger, HYPERPARAMETERS, 0), query);
+    expect(believed.mean).toBeCloseTo(before.mean, 12);
+    expect(believed.mean).toBeCloseTo(scratch.mean, 9);
+    expect(believed.variance).toBeCloseTo(scratch.variance, 9);
+    expect(believed.variance).toBeLessThan(before.variance);
+    expect(process.observed).toBe(15);
+    expect(process.model.x.count).toBe(16);
+  });
+
+  it('has room for as many pending points as it was told', () => {
+    const kernels = createPlainKernels(1 << 16);
+    const process = conditionGaussianProcess(kernels, sample(kernels, 1), HYPERPARAMETERS, 1);
+    process.believe([0.1, 0.2, 0]);
+    expect(() => {
+      process.believe([0.2, 0.2, 0]);
+    }).toThrow(RangeError);
+  });
+
+  it('climbs the jitter ladder when points coincide and noise is nil', () => {
+    const kernels = createPlainKernels(1 << 16);
+    const data = sample(kernels);
+    data.x.data.copyWithin(3, 0, 3);
+    const process = conditionGaussianProcess(kernels, data, { ...HYPERPARAMETERS, noiseVariance: 0 }, 0);
+    expect(process.jitter).toBeGreaterThan(0);
+    expect(predict(kernels, process, [0.5, 0.5, 0]).mean).not.toBeNaN();
+  });
+
+  it('says which failure it is when nothing helps', () => {
+    const kernels = createPlainKernels(1 << 16);
+    const data = sample(kernels);
+    data.x.data[4] = NaN;
+    expect(() => conditionGaussianProcess(kernels, data, HYPERPARAMETERS, 0)).toThrow(
+      expect.objectContaining({ code: 'not_positive_definite' }),
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import { createPlainKernels, createRng } from '#numerics';
+import { describe, expect, it } from '@jest/globals';
+import { addLogPrior } from './hyper-prior.ts';
+import { createFitProblem } from './log-posterior.ts';
+import { finiteDifferences, randomTrainingSet } from './testing/index.ts';
+
+describe('log posterior of the hyper-parameters', () => {
+  it('equals the bivariate normal density by hand for two observations', () => {
+    const kernels = createPlainKernels(1 << 12);
+    const data = kernels.allocate(2);
+    data.set([0.2, 0.7]);
+    const y = kernels.allocate(2);
+    y.set([1, -1]);
+    const x = { data, count: 2, stride: 1 };
+    const problem = createFitProblem(kernels, { x, y, columns: 1, numeric: 1, groups: [0], groupCount: 1 });
+    const [w, s2, noise] = [4, 1.5, 0.1];
+    const theta = Float64Array.of(Math.log(w), Math.log(s2), Math.log(noise));
+    const r = Math.sqrt(5 * w * 0.25);
+    const k = s2 * (1 + r + (r * r) / 3) * Math.exp(-r);
+    const a = s2 + noise;
+    // By symmetry the mean is 0; K^-1 = [a, -k; -k, a] / (a^2 - k^2), so y'K^-1 y = 2 / (a - k).
+    const negativeLogLikelihood = 0.5 * (2 / (a - k) + Math.log(a * a - k * k));
+    const logPrior = addLogPrior(theta, new Float64Array(3));
+    expect(problem.evaluate(theta, new Float64Array(3))).toBeCloseTo(negativeLogLikelihood - logPrior, 10);
+  });
+
+  it.each([
+    { n: 12, numeric: 3, categorical: 2 },
+    { n: 25, numeric: 0, categorical: 4 },
+    { n: 9, numeric: 18, categorical: 0 },
+  ])('has the gradient of its value: %o', (shape) => {
+    const kernels = createPlainKernels(1 << 16);
+    const rng = createRng(3);
+    const problem = createFitProblem(kernels, randomTrainingSet(kernels, rng, shape));
+    const theta = Float64Array.from({ length: problem.dimension }, () => 0.5 * rng.normal());
+    theta[problem.dimension - 1] = Math.log(0.02);
+    const gradient = new Float64Array(problem.dimension);
+    problem.evaluate(theta, gradient);
+    const scratch = new Float64Array(problem.dimension);
+    finiteDifferences((at) => problem.evaluate(at, scratch), theta).forEach((expected, i) => {
+      expect(Math.abs(gradient[i]! - expected)).toBeLessThan(1e-5 * (1 + Math.abs(expected)));
+    });
+  });
+
+  it('sums the gradients of columns that share a length-scale', () => {
+    const kernels = createPlainKernels(1 << 16);
+    const data = randomTrainingSet(kernels, createRng(5), { n: 10, numeric: 3, categorical: 0 });
+    const shared = createFitProblem(kernels, { ...data, groups: [0, 0, 1], groupCount: 2 });
+    const theta = Float64Array.of(0.3, -0.4, 0.1, -3);
+    const gradient = new Float64Array(4);
+    shared.evaluate(theta, gradient);
+    const scratch = new Float64Array(4);
+    finiteDifferences((at) => shared.evaluate(at, scratch), theta).forEach((expected, i) => {
+      expect(gradient[i]).toBeCloseTo(expected, 5);
+    });
+  });
+});

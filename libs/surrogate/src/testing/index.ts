@@ -1,0 +1,2 @@
+export { finiteDifferences } from './finite-differences.ts';
+export { randomTrainingSet } from './random-training-set.ts';
