@@ -35,15 +35,22 @@ export const CURVED_DIGITS = 12;
 /** A stepped float given by a client may be this far off its grid (in steps): `3 * 0.1` is meant to be `0.3`. */
 export const STEP_TOLERANCE = 1e-6;
 
-/** Uniform draws before a sampler turns to the guided search: exact uniformity for feasible fractions down to about 1 in 200, under 10 ms. */
+/**
+ * Uniform draws before a sampler turns to the guided search, at least and per wanted point: exactly uniform where one draw in 200 (one point) or one
+ * in 20 (many points) is feasible, in a few milliseconds.
+ */
 export const REJECTION_ATTEMPTS = 1_000;
+export const REJECTION_ATTEMPTS_PER_POINT = 20;
 
-/** The guided search gives up after this many restarts of this many moves per dimension (bounded time: about 0.2 s at 10 parameters). */
+/** The guided search gives up after this many restarts of this many moves per dimension: bounded time, about 0.2 s at 10 parameters. */
 export const SEARCH_RESTARTS = 30;
 export const SEARCH_MOVES_PER_DIMENSION = 100;
 
-/** Feasible moves made after the search has found a point, to forget where it entered the feasible region. */
-export const WALK_MOVES_PER_DIMENSION = 20;
+/** Feasible moves per dimension after the search has found a point, to forget where it entered the feasible part. */
+export const WALK_MOVES_PER_DIMENSION = 50;
+
+/** Moves per dimension between two points of one sample: correlated a little, at a tenth of the cost. */
+export const WALK_MOVES_BETWEEN_POINTS = 5;
 
 /** Parent-class combinations that are counted exactly before `cardinality` falls back to an upper bound. */
 export const MAX_COUNTED_COMBINATIONS = 100_000;

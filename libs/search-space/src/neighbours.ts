@@ -4,7 +4,7 @@ import { fromUnit } from './from-unit.ts';
 import type { ParameterCodec } from './parameter-codec.ts';
 import type { Assignments } from './parameter-value.ts';
 import { satisfiesConstraints } from './satisfies-constraints.ts';
-import type { SampleOptions } from './sample-uniform.ts';
+import type { SampleOptions } from './sample-many.ts';
 import type { Space } from './space.ts';
 import { activeMask } from './active-mask.ts';
 import { toUnit } from './to-unit.ts';

@@ -10,7 +10,11 @@ import { valueProblem } from './value-problem.ts';
 export function parameterIssues(parameter: Parameter, index: number): SpaceIssue[] {
   const issues: SpaceIssue[] = [];
   const report = (field: string, detail: string, hint?: string): void => {
-    issues.push({ pointer: jsonPointer('parameters', index, ...field.split('/')), detail, ...(hint !== undefined && { hint }) });
+    issues.push({
+      pointer: jsonPointer('parameters', index, ...field.split('/')),
+      detail,
+      ...(hint !== undefined && { hint }),
+    });
   };
   if (parameter.type === 'int' || parameter.type === 'float') {
     rangeIssues(parameter, report);

@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { activeParameters } from './active-parameters.ts';
+import { compileSpace } from './compile-space.ts';
+import { defaultAssignments } from './default-assignments.ts';
+import type { Parameter } from './parameter.ts';
+
+const parameters: Parameter[] = [
+  { name: 'rate', type: 'float', min: 0.01, max: 1, scale: 'log' },
+  { name: 'size', type: 'ordinal', values: [1, 2, 4], default: 4 },
+  { name: 'kind', type: 'categorical', values: ['a', 'b'] },
+  { name: 'child', type: 'boolean', default: true, when: { kind: ['a'] } },
+  { name: 'other', type: 'boolean', when: { kind: ['b'] } },
+];
+
+describe('defaultAssignments', () => {
+  it('takes defaults, else the middle of the scale, else the first category', () => {
+    const space = compileSpace({ parameters });
+    const defaults = defaultAssignments(space);
+    expect(defaults).toEqual({ rate: 0.1, size: 4, kind: 'a', child: true });
+    expect(activeParameters(space, defaults ?? {}).map(({ name }) => name)).toEqual(['rate', 'size', 'kind', 'child']);
+  });
+
+  it('is null where the constraints forbid that', () => {
+    expect(defaultAssignments(compileSpace({ parameters, parameterConstraints: ['size < 4'] }))).toBeNull();
+  });
+});
