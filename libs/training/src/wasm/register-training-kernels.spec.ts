@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
-import type { Rank, Tensor, Tensor4D } from '@tensorflow/tfjs-core';
+import type { Rank, Tensor, Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
 import { startCpuBackend } from '../backend/start-cpu-backend.ts';
 import { startWasmBackend } from '../backend/start-wasm-backend.ts';
 
@@ -17,8 +17,8 @@ function gradientsOn(
   return tf.tidy(() => {
     const tensors = inputs.map(({ values, shape }) => tf.tensor(values, [...shape] as number[]));
     const output = compute(tensors);
-    const dy = tf.tensor(pseudoRandom(output.size, 99), output.shape as number[]);
-    const gradients = tf.grads((...xs: Tensor[]) => compute(xs))([...tensors], dy as Tensor<Rank>);
+    const dy = tf.tensor(pseudoRandom(output.size, 99), output.shape);
+    const gradients = tf.grads((...xs: Tensor[]) => compute(xs))([...tensors], dy);
     return [output, ...gradients].map((tensor) => Float32Array.from(tensor.dataSync()));
   });
 }
@@ -167,6 +167,38 @@ describe('matrix product gradients', () => {
       );
     },
   );
+});
+
+describe('tile', () => {
+  it.each([
+    { shape: [1, 1, 1, 3], reps: [4, 2, 5, 1] },
+    { shape: [3], reps: [7] },
+    { shape: [1, 2, 3], reps: [3, 2, 1] },
+    { shape: [2, 3], reps: [2, 1] },
+    { shape: [2, 3], reps: [1, 2] },
+    { shape: [2, 3], reps: [3, 2] },
+    { shape: [2, 3], reps: [1, 1] },
+  ])('agrees with cpu: $shape times $reps', ({ shape, reps }) => {
+    expectSameOnBoth([shape], ([x]) => tf.tile(x as Tensor, reps));
+  });
+
+  it('repeats whole numbers and empty tensors as before', () => {
+    tf.setBackend('wasm');
+    tf.tidy(() => {
+      expect([...tf.tile(tf.tensor1d([1, 2], 'int32'), [2]).dataSync()]).toEqual([1, 2, 1, 2]);
+      expect(tf.tile(tf.zeros([1, 3]), [0, 1]).shape).toEqual([0, 3]);
+    });
+  });
+});
+
+describe('batch normalisation gradients', () => {
+  it.each([[4, 5], [3, 4, 4, 5]].map((shape) => ({ shape })))('agree with cpu for $shape', ({ shape }) => {
+    expectSameOnBoth(
+      [shape, [5], [5], [5], [5]],
+      ([x, mean, variance, offset, scale]) =>
+        tf.batchNorm(x as Tensor, mean as Tensor1D, tf.abs(variance as Tensor1D), offset, scale),
+    );
+  });
 });
 
 function dimRounding(padding: 'same' | 'valid' | number): 'floor' | undefined {

@@ -3,6 +3,7 @@ import {
   Conv2DBackpropInput,
   getKernel,
   registerKernel,
+  Tile,
   unregisterKernel,
 } from '@tensorflow/tfjs-core';
 import type { KernelConfig } from '@tensorflow/tfjs-core';
@@ -12,6 +13,7 @@ import { conv2dBackpropInput } from './conv2d-backprop-input.ts';
 import { depthwiseConv2dBackpropFilter } from './depthwise-conv2d-backprop-filter.ts';
 import { depthwiseConv2dBackpropInput } from './depthwise-conv2d-backprop-input.ts';
 import { maxPoolGrad } from './max-pool-grad.ts';
+import { tile } from './tile.ts';
 import { unsortedSegmentSum } from './unsorted-segment-sum.ts';
 
 const MISSING_KERNELS: readonly KernelConfig[] = [
@@ -24,15 +26,22 @@ const MISSING_KERNELS: readonly KernelConfig[] = [
 let registered = false;
 
 /**
- * Gives the started WASM backend what it lacks for training: four missing kernels, one wrong one replaced, two slow
+ * Gives the started WASM backend what it lacks for training: four missing kernels, one wrong one replaced, three slow
  * ones replaced. Idempotent.
  */
 export function registerTrainingKernels(): void {
   if (registered) return;
   const stockBackpropInput = getKernel(Conv2DBackpropInput, 'wasm');
   const stockMatMul = getKernel(BatchMatMul, 'wasm');
+  const stockTile = getKernel(Tile, 'wasm');
   for (const kernel of MISSING_KERNELS) registerKernel(kernel);
-  for (const kernel of [maxPoolGrad, conv2dBackpropInput(stockBackpropInput), batchMatMul(stockMatMul)]) {
+  const replacements = [
+    maxPoolGrad,
+    conv2dBackpropInput(stockBackpropInput),
+    batchMatMul(stockMatMul),
+    tile(stockTile),
+  ];
+  for (const kernel of replacements) {
     unregisterKernel(kernel.kernelName, kernel.backendName);
     registerKernel(kernel);
   }
