@@ -1,0 +1,2 @@
+export { latticeDomain, type LatticeDomain, type LatticeOptions } from './lattice-domain.ts';
+export { peakAcquisition } from './peak-acquisition.ts';
