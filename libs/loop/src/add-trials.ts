@@ -4,6 +4,7 @@ import {
   type Issue,
   MAX_ADDED_TRIALS,
   type Metrics,
+  type NewTrial,
   type Stores,
   type Study,
   type Timestamp,
@@ -65,7 +66,7 @@ async function add(
   };
 }
 
-function withResult(study: Study, trial: Trial, added: AddedTrial | undefined, now: Timestamp): Trial {
+function withResult(study: Study, trial: NewTrial, added: AddedTrial | undefined, now: Timestamp): NewTrial {
   const failure: TrialFailure | null = added?.failure ?? null;
   const given = added?.metrics ?? null;
   if (failure === null && given === null) return trial;

@@ -1,4 +1,4 @@
-import type { Stores, Study, Suggestion, Timestamp, Trial, TrialLease } from '#study';
+import type { NewTrial, Stores, Study, Suggestion, Timestamp, Trial, TrialLease } from '#study';
 import { addSeconds } from './add-seconds.ts';
 import type { AskRequest } from './ask-request.ts';
 import type { LoopDeps } from './loop-deps.ts';
@@ -17,7 +17,7 @@ export async function createSuggested(
   request: AskRequest,
 ): Promise<{ study: Study; trials: readonly Trial[] }> {
   const space = deps.spaces.of(study);
-  const trials = suggestions.map((suggestion, index): Trial => {
+  const trials = suggestions.map((suggestion, index): NewTrial => {
     const trial = newTrial(study, space, {
       id: deps.identities.newId(),
       number: study.counts.created + 1 + index,

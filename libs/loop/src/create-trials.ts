@@ -1,5 +1,5 @@
 import { type Assignments, canonicalForm } from '#search-space';
-import { type Stores, type Study, SurmiseError, type Timestamp, type Trial } from '#study';
+import { type NewTrial, type Stores, type Study, SurmiseError, type Timestamp, type Trial } from '#study';
 import type { LoopDeps } from './loop-deps.ts';
 import { newTrial } from './new-trial.ts';
 import { requireRoom } from './room.ts';
@@ -25,7 +25,7 @@ export async function buildOwn(
   study: Study,
   now: Timestamp,
   points: readonly OwnPoint[],
-): Promise<Trial[]> {
+): Promise<NewTrial[]> {
   const space = deps.spaces.of(study);
   const canonical = points.map((point) => canonicalForm(space, point.assignments));
   const stored = await stores.trials.repeats(study.id, canonical);
@@ -49,7 +49,7 @@ export async function buildOwn(
 }
 
 /** Stores new trials of a locked study, counts them and tells of them. */
-export async function storeTrials(stores: Stores, study: Study, trials: readonly Trial[]): Promise<Study> {
+export async function storeTrials(stores: Stores, study: Study, trials: readonly NewTrial[]): Promise<Study> {
   const inserted = await stores.trials.insert(trials);
   if (inserted.length !== trials.length)
     throw new SurmiseError('internal', 'A repeat number was taken under the lock.');

@@ -13,6 +13,7 @@ import {
 } from '#study';
 import { crowned } from './crowned.ts';
 import { finished, finishedBy } from './finished-by.ts';
+import { roomFor } from './room.ts';
 import { countEnded } from './study-counts.ts';
 import { bestEvent, finishedEvent, trialEvent } from './trial-event.ts';
 
@@ -58,7 +59,10 @@ export async function endTrial(
     ...(best === null ? [] : [bestEvent(best, ended)]),
     ...(reason === null ? [] : [finishedEvent(saved)]),
   ]);
-  if (saved.state === 'active') await stores.wakeups.workAvailable(study.id);
+  // Announcing serialises commits in the database, so only where somebody may be waiting: there was no room, and now there is.
+  if (saved.state === 'active' && roomFor(study, now).trials === 0 && roomFor(saved, now).trials > 0) {
+    await stores.wakeups.workAvailable(study.id);
+  }
   return { study: reason === null ? saved : await cancelQueued(stores, saved, now), trial: ended };
 }
 

@@ -1,4 +1,4 @@
-import type { EventType, Stores, Study, Timestamp, Trial } from '#study';
+import type { EventType, NewTrial, Stores, Study, Timestamp, Trial } from '#study';
 import { storeTrials } from './create-trials.ts';
 import { crowned } from './crowned.ts';
 import { finishEarly } from './finish-early.ts';
@@ -13,12 +13,12 @@ import { bestEvent, trialEvent } from './trial-event.ts';
 export async function importTrials(
   stores: Stores,
   study: Study,
-  trials: readonly Trial[],
+  trials: readonly NewTrial[],
   now: Timestamp,
 ): Promise<readonly Trial[]> {
   const waiting = trials.filter((trial) => !trial.imported).length;
   if (waiting > 0) requireRoom(study, now, waiting);
-  const stamped: Trial[] = [];
+  const stamped: NewTrial[] = [];
   let after = study;
   let best: Trial | null = null;
   for (const trial of trials) {

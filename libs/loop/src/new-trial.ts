@@ -1,5 +1,5 @@
 import { type Assignments, canonicalForm, derivedValues, normaliseAssignments, type Space } from '#search-space';
-import type { Study, SuggestionExplanation, Timestamp, Trial } from '#study';
+import type { NewTrial, Study, SuggestionExplanation, Timestamp } from '#study';
 
 export interface TrialSeed {
   readonly id: string;
@@ -13,7 +13,7 @@ export interface TrialSeed {
 }
 
 /** A queued trial; whoever creates it in another state says so on top. */
-export function newTrial(study: Study, space: Space, seed: TrialSeed): Trial {
+export function newTrial(study: Study, space: Space, seed: TrialSeed): NewTrial {
   const assignments = normaliseAssignments(space, seed.assignments);
   return {
     id: seed.id,

@@ -29,8 +29,7 @@ export interface Trial {
   readonly assignments: Assignments;
   readonly derived: Readonly<Record<string, ParameterValue>>;
   readonly spaceVersion: number;
-  /** Canonical text of the assignments; (study, its hash, repeat) is unique. */
-  readonly canonical: string;
+  /** 0 for the first trial of a configuration; (study, hash of the configuration, repeat) is unique. */
   readonly repeat: number;
   /** The latest attempt, kept after the end: its token tells a repeated answer from a late one. */
   readonly attempt: TrialLease | null;
@@ -54,4 +53,9 @@ export interface Trial {
   readonly createdAt: Timestamp;
   readonly startedAt: Timestamp | null;
   readonly endedAt: Timestamp | null;
+}
+
+/** With the canonical text of its assignments, which stores turn into the hash that is unique. */
+export interface NewTrial extends Trial {
+  readonly canonical: string;
 }

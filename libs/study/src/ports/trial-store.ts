@@ -3,7 +3,7 @@ import type { Attempt, AttemptOutcome } from '../attempt.ts';
 import type { SnapshotTrial } from '../snapshot.ts';
 import type { ModelState } from '../suggestion.ts';
 import type { Timestamp } from '../timestamp.ts';
-import type { Trial } from '../trial.ts';
+import type { NewTrial, Trial } from '../trial.ts';
 import type { OpenState, TerminalState } from '../trial-state.ts';
 import type { StudyFilter } from './study-store.ts';
 
@@ -36,7 +36,7 @@ export interface LockedTrial {
 
 export interface TrialStore {
   /** Inserts, with the rows of running attempts. A configuration that is already there is left out: the answer holds what was inserted. */
-  insert(trials: readonly Trial[]): Promise<readonly Trial[]>;
+  insert(trials: readonly NewTrial[]): Promise<readonly Trial[]>;
   find(trialId: string): Promise<Trial | null>;
   /** Until the end of the unit of work nobody else changes it. */
   lock(trialId: string): Promise<LockedTrial | null>;

@@ -1,0 +1,52 @@
+import type { ApiKey } from '../api-key.ts';
+import type { Attempt } from '../attempt.ts';
+import type { LateMeasurement, Measurement } from '../measurement.ts';
+import type { IdempotencyRecord } from '../ports/idempotency-store.ts';
+import type { Project } from '../project.ts';
+import type { Study } from '../study.ts';
+import type { StudyEvent } from '../study-event.ts';
+import type { Timestamp } from '../timestamp.ts';
+import type { NewTrial } from '../trial.ts';
+
+/** All rows of the in-memory database. Rows are frozen values that are replaced, never changed, so a copy of the tables is a backup. */
+export interface MemoryTables {
+  readonly projects: Map<string, Project>;
+  readonly apiKeys: Map<string, ApiKey>;
+  readonly studies: Map<string, Study>;
+  readonly trials: Map<string, NewTrial>;
+  /** Key: trial and attempt number. */
+  readonly attempts: Map<string, Attempt>;
+  /** Key: trial, attempt, step and metric. */
+  readonly measurements: Map<string, Measurement>;
+  readonly late: LateMeasurement[];
+  readonly events: StudyEvent[];
+  readonly idempotency: Map<string, { readonly record: IdempotencyRecord; readonly at: Timestamp }>;
+}
+
+export function emptyTables(): MemoryTables {
+  return {
+    projects: new Map(),
+    apiKeys: new Map(),
+    studies: new Map(),
+    trials: new Map(),
+    attempts: new Map(),
+    measurements: new Map(),
+    late: [],
+    events: [],
+    idempotency: new Map(),
+  };
+}
+
+export function copyTables(tables: MemoryTables): MemoryTables {
+  return {
+    projects: new Map(tables.projects),
+    apiKeys: new Map(tables.apiKeys),
+    studies: new Map(tables.studies),
+    trials: new Map(tables.trials),
+    attempts: new Map(tables.attempts),
+    measurements: new Map(tables.measurements),
+    late: [...tables.late],
+    events: [...tables.events],
+    idempotency: new Map(tables.idempotency),
+  };
+}

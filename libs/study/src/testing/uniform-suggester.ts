@@ -1,0 +1,60 @@
+import { canonicalForm, compileSpace, fromUnit } from '#search-space';
+import type { Suggester } from '../ports/suggester.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { Suggestion } from '../suggestion.ts';
+import { suggestionSeed } from '../suggestion-seed.ts';
+import { SurmiseError } from '../surmise-error.ts';
+
+/** Draws after which a space without a fresh point counts as searched. */
+const DRAWS = 2_000;
+
+/**
+ * A fake strategy: uniform points that follow from the snapshot alone, never one twice. For spaces without constraints between parameters; what
+ * the real strategies do is theirs to test.
+ */
+export class UniformSuggester implements Suggester {
+  suggest(snapshot: Snapshot, count: number): Promise<readonly Suggestion[]> {
+    const space = compileSpace(snapshot.spec);
+    const used = new Set(snapshot.trials.map((trial) => canonicalForm(space, trial.assignments)));
+    const next = linearCongruential(suggestionSeed(snapshot));
+    const suggestions: Suggestion[] = [];
+    for (let draw = 0; draw < DRAWS && suggestions.length < count; draw += 1) {
+      const assignments = fromUnit(space, Float64Array.from({ length: space.dimension }, next));
+      const canonical = canonicalForm(space, assignments);
+      if (used.has(canonical)) continue;
+      used.add(canonical);
+      suggestions.push({ assignments, explanation: explain(snapshot, count, suggestions.length) });
+    }
+    if (suggestions.length > 0) return Promise.resolve(suggestions);
+    return Promise.reject(new SurmiseError('space_exhausted', 'Every configuration has been tried.'));
+  }
+}
+
+function explain(snapshot: Snapshot, count: number, index: number): Suggestion['explanation'] {
+  return {
+    source: 'random',
+    phase: 'random',
+    strategyVersion: 'fake',
+    seed: snapshot.seed,
+    revision: snapshot.revision,
+    firstNumber: snapshot.firstNumber,
+    count,
+    index,
+    modelTrials: snapshot.trials.length,
+    predicted: null,
+    acquisition: null,
+    nearest: [],
+    fallback: null,
+    model: index === 0 ? { trials: snapshot.trials.length } : null,
+  };
+}
+
+/** Numerical Recipes' 32-bit generator on a hash of the text: good enough to spread points in a test. */
+function linearCongruential(seed: string): () => number {
+  let state = 2_166_136_261;
+  for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 16_777_619) >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
