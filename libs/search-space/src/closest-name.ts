@@ -1,13 +1,15 @@
+const MOST_EDITS = 3;
+
 /**
  * The candidate that a person most likely meant by `name`, or null when none is near: fewest edits (insert, delete, replace, swap of
- * neighbours; case counts nothing), at most a third of the length.
+ * neighbours; case counts nothing), at most three and a third of the length.
  */
 export function closestName(name: string, candidates: Iterable<string>): string | null {
   let best: string | null = null;
-  let bestDistance = Math.floor((name.length + 1) / 3) + 1;
+  let bestDistance = Math.min(MOST_EDITS, Math.floor((name.length + 1) / 3)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase(), bestDistance);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
@@ -16,8 +18,8 @@ export function closestName(name: string, candidates: Iterable<string>): string 
   return best;
 }
 
-/** Optimal string alignment distance, O(|a| |b|). */
-function editDistance(a: string, b: string): number {
+/** Optimal string alignment distance, or `limit` when it is not smaller: rows are given up as soon as that is certain. */
+function editDistance(a: string, b: string, limit: number): number {
   let twoBack: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i += 1) {
@@ -30,6 +32,7 @@ function editDistance(a: string, b: string): number {
       }
       current.push(distance);
     }
+    if (Math.min(...current) >= limit && Math.min(...previous) >= limit) return limit;
     twoBack = previous;
     previous = current;
   }

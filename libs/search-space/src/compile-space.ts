@@ -1,4 +1,5 @@
 import { cardinality } from './cardinality.ts';
+import { MAX_ISSUES } from './constants.ts';
 import { compileConstraints, compileDerived } from './compile-constraints.ts';
 import { conditionIssues } from './condition-issues.ts';
 import { createCodec } from './create-codec.ts';
@@ -21,7 +22,7 @@ export interface SpaceSource {
 
 /**
  * Checks everything that the schema cannot say and precomputes everything that sampling and encoding need.
- * @throws SpaceError with every issue found, pointers relative to the document
+ * @throws SpaceError with every issue found (the first hundred), pointers relative to the document
  */
 export function compileSpace(source: SpaceSource): Space {
   const { parameters } = source;
@@ -35,7 +36,7 @@ export function compileSpace(source: SpaceSource): Space {
   const scope = parameterScope(parameters);
   const constraints = compileConstraints(source.parameterConstraints ?? [], scope, issues);
   const derived = compileDerived(source.derived ?? [], scope, issues);
-  if (issues.length > 0) throw new SpaceError(issues);
+  if (issues.length > 0) throw new SpaceError(issues.slice(0, MAX_ISSUES));
 
   const codecs = parameters.map(createCodec);
   const conditions = parameters.map((parameter) => compileConditions(parameter, indexOf, codecs));

@@ -1,5 +1,6 @@
 import { closestName } from './closest-name.ts';
 import { jsonPointer } from './json-pointer.ts';
+import type { ParameterValue } from './parameter-value.ts';
 import type { Parameter } from './parameter.ts';
 import type { SpaceIssue } from './space-error.ts';
 import { valueProblem } from './value-problem.ts';
@@ -37,7 +38,9 @@ export function conditionIssues(parameters: readonly Parameter[], index: number)
       continue;
     }
     if (values.length === 0) report([], 'lists no value, so the parameter could never be active');
+    const known: ReadonlySet<ParameterValue> = new Set('values' in parent ? parent.values : []);
     values.forEach((value, position) => {
+      if (known.has(value)) return;
       const problem = valueProblem(parent, value);
       if (problem !== null) report([position], `${name}: ${problem.detail}`, problem.hint);
     });

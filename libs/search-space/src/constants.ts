@@ -53,7 +53,16 @@ export const WALK_MOVES_PER_DIMENSION = 50;
 export const WALK_MOVES_BETWEEN_POINTS = 5;
 
 /** Parent-class combinations that are counted exactly before `cardinality` falls back to an upper bound. */
-export const MAX_COUNTED_COMBINATIONS = 100_000;
+export const MAX_COUNTED_COMBINATIONS = 10_000;
+
+/** Issues reported at once: nobody reads more, and finding the name that was meant costs time for each. */
+export const MAX_ISSUES = 100;
+
+/** A float's range must hold this share of its largest bound, or too few of its decoded values differ. */
+export const NARROWEST_RANGE = 1e-10;
+
+/** A float's step must be this share of its largest bound, or rounding errors exceed the tolerance of the step. */
+export const FINEST_STEP = 1e-9;
 
 /** Where toUnit and snapUnit put an inactive parameter: the middle, so that it is equally far from everything. */
 export const INACTIVE_POSITION = 0.5;

@@ -2,7 +2,7 @@ import { CURVED_DIGITS, LINEAR_DIGITS } from './constants.ts';
 import type { ContinuousCodec } from './parameter-codec.ts';
 import type { ParameterValue } from './parameter-value.ts';
 import type { FloatParameter } from './parameter.ts';
-import { decimalExponent, roundToDecimals, roundToDigits } from './round-decimal.ts';
+import { decimalExponent, powerOfTen, roundToDecimals, roundToDigits } from './round-decimal.ts';
 import { SCALES } from './scale.ts';
 
 /**
@@ -26,7 +26,7 @@ export function continuousCodec(parameter: FloatParameter): ContinuousCodec {
   const round =
     kind === 'linear' ? (x: number) => roundToDecimals(x, decimals) : (x: number) => roundToDigits(x, CURVED_DIGITS);
   const lastDigit = (bound: number): number =>
-    kind === 'linear' ? 10 ** -decimals : Math.abs(bound) * 10 ** -CURVED_DIGITS;
+    kind === 'linear' ? powerOfTen(-decimals) : Math.abs(bound) * powerOfTen(-CURVED_DIGITS);
   const belowMax = max - BOUND_TOLERANCE * lastDigit(max);
   const aboveMin = min + BOUND_TOLERANCE * lastDigit(min);
 

@@ -16,10 +16,12 @@ export function listCodec(values: readonly ParameterValue[], categorical: boolea
 /** A linear grid min, min + step ... <= max: equal cells, so half a step of margin at both ends. */
 export function gridCodec(parameter: IntParameter | FloatParameter, step: number, levels: number): DiscreteCodec {
   const { min, max } = parameter;
-  const decimals = Math.min(100, Math.max(decimalPlaces(min), decimalPlaces(step)));
+  const decimals = Math.max(decimalPlaces(min), decimalPlaces(step));
+  const exact = (level: number): number => Math.min(max, min + level * step);
   // 3 * 0.1 is 0.30000000000000004; the grid holds what its decimals say.
-  const onGrid = (level: number): number => Math.min(max, Number((min + level * step).toFixed(decimals)) + 0);
-  const valueAt = decimals === 0 ? (level: number): number => min + level * step : memoised(onGrid, levels);
+  const onGrid = (level: number): number =>
+    Math.min(max, Math.max(min, Number((min + level * step).toFixed(decimals)) + 0));
+  const valueAt = decimals === 0 || decimals > MOST_DECIMALS ? exact : memoised(onGrid, levels);
   return evenCells(levels, false, valueAt, (value) => gridLevel(value, min, step, levels, valueAt));
 }
 
@@ -88,7 +90,8 @@ function gridLevel(
   if (typeof value !== 'number') return -1;
   const level = Math.round((value - min) / step);
   if (level < 0 || level >= levels) return -1;
-  return Math.abs(valueAt(level) - value) <= STEP_TOLERANCE * step ? level : -1;
+  // Twice the tolerance of validation, so that its own rounding cannot refuse what passed there.
+  return Math.abs(valueAt(level) - value) <= 2 * STEP_TOLERANCE * step ? level : -1;
 }
 
 function clampLevel(level: number, levels: number): number {
@@ -97,11 +100,17 @@ function clampLevel(level: number, levels: number): number {
 }
 
 /** Larger tables would cost more memory than the arithmetic costs time. */
-const MEMOISED_LEVELS = 4_096;
+const MEMOISED_LEVELS = 1_024;
 
-/** A table of `f(0) ... f(levels - 1)` where it is small, else f itself. */
+/** What toFixed can print. */
+const MOST_DECIMALS = 100;
+
+/** Remembers f(0) ... f(levels - 1) as they are asked for, where they are few; else f itself. */
 function memoised(f: (level: number) => number, levels: number): (level: number) => number {
   if (levels > MEMOISED_LEVELS) return f;
-  const table = Float64Array.from({ length: levels }, (_, level) => f(level));
-  return (level) => table[level]!;
+  const table = new Float64Array(levels).fill(NaN);
+  return (level) => {
+    const known = table[level]!;
+    return Number.isNaN(known) ? (table[level] = f(level)) : known;
+  };
 }

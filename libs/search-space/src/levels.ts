@@ -1,7 +1,5 @@
+import { STEP_TOLERANCE } from './constants.ts';
 import type { Parameter } from './parameter.ts';
-
-/** Slack of the division when counting steps: (0.3 - 0) / 0.1 is 2.9999999999999996 and means 3. */
-const DIVISION_SLACK = 1e-9;
 
 /** How many values a parameter has; Infinity for a float without a step. */
 export function levels(parameter: Parameter): number {
@@ -14,7 +12,8 @@ export function levels(parameter: Parameter): number {
     case 'int':
       return Math.floor((parameter.max - parameter.min) / (parameter.step ?? 1)) + 1;
     case 'float':
+      // (0.3 - 0) / 0.1 is 2.9999999999999996 and means 3.
       if (parameter.step === undefined) return Infinity;
-      return Math.floor((parameter.max - parameter.min) / parameter.step + DIVISION_SLACK) + 1;
+      return Math.floor((parameter.max - parameter.min) / parameter.step + STEP_TOLERANCE) + 1;
   }
 }

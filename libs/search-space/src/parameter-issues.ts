@@ -1,4 +1,4 @@
-import { MAX_LEVELS } from './constants.ts';
+import { FINEST_STEP, MAX_LEVELS, NARROWEST_RANGE } from './constants.ts';
 import { jsonPointer } from './json-pointer.ts';
 import { levels } from './levels.ts';
 import type { ParameterValue } from './parameter-value.ts';
@@ -47,6 +47,14 @@ function rangeIssues(parameter: IntParameter | FloatParameter, report: Report): 
     report('max', 'the range is too wide for a number');
     return;
   }
+  const magnitude = Math.max(Math.abs(min), Math.abs(max));
+  if (parameter.type === 'float' && max - min < NARROWEST_RANGE * magnitude) {
+    report(
+      'max',
+      `the range is too narrow for numbers as large as ${magnitude}`,
+      'search the difference from min instead',
+    );
+  }
   if (scale === 'log' && min <= 0) {
     report('min', `a log scale needs min > 0, not ${min}`, 'raise min or use the linear scale');
   }
@@ -73,7 +81,9 @@ function rangeIssues(parameter: IntParameter | FloatParameter, report: Report): 
     report('step', `step ${step} is wider than the range, so only min would be left`);
     return;
   }
-  if (levels(parameter) >= MAX_LEVELS) report('step', `step ${step} is too fine for the range`, 'leave out step');
+  const tooFine = parameter.type === 'float' && step < FINEST_STEP * magnitude;
+  if (tooFine || levels(parameter) >= MAX_LEVELS)
+    report('step', `step ${step} is too fine for the range`, 'leave out step');
 }
 
 function priorIssues(parameter: IntParameter | FloatParameter, report: Report): void {

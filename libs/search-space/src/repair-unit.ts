@@ -5,7 +5,7 @@ import type { SampleOptions } from './sample-many.ts';
 import type { Space } from './space.ts';
 
 /**
- * Moves a point of the unit cube, in place, until it is feasible, changing no more than it has to; a feasible point stays as it is. Fixed
+ * Moves a point of the unit cube, in place, until it is feasible, a coordinate or two at a time; a feasible point stays as it is. Fixed
  * values are written into it first. False when the moves ran out: draw another point then.
  */
 export function repairUnit(space: Space, rng: Rng, u: Float64Array, options: SampleOptions = {}): boolean {

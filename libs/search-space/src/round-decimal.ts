@@ -5,7 +5,8 @@ const POWERS_OF_TEN = Float64Array.from({ length: 632 }, (_, index) => Number(`1
 /** Powers of ten up to this one are integers that a double holds exactly. */
 const LARGEST_EXACT_POWER = 22;
 
-function powerOfTen(exponent: number): number {
+/** 10^exponent, the nearest double; 0 or Infinity beyond the range. */
+export function powerOfTen(exponent: number): number {
   return POWERS_OF_TEN[exponent - SMALLEST_EXPONENT] ?? (exponent > 0 ? Infinity : 0);
 }
 

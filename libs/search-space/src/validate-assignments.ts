@@ -1,4 +1,5 @@
 import { activeMask } from './active-mask.ts';
+import { MAX_ISSUES } from './constants.ts';
 import { closestName } from './closest-name.ts';
 import { jsonPointer } from './json-pointer.ts';
 import type { Assignments } from './parameter-value.ts';
@@ -42,6 +43,7 @@ export function validateFixed(space: Space, fixed: Assignments): SpaceIssue[] {
 function valueIssues(space: Space, assignments: Assignments, root: string): SpaceIssue[] {
   const issues: SpaceIssue[] = [];
   for (const [name, value] of Object.entries(assignments)) {
+    if (issues.length >= MAX_ISSUES) break;
     const pointer = jsonPointer(root, name);
     const parameter = space.parameters[space.indexOf.get(name) ?? -1];
     if (parameter === undefined) {

@@ -1,7 +1,7 @@
 import { closestName } from '../closest-name.ts';
 import type { ParameterValue } from '../parameter-value.ts';
 import type { ExpressionScope, ExpressionType, ScopeEntry } from './expression-scope.ts';
-import type { Expression, LiteralExpression, ReferenceExpression } from './expression.ts';
+import type { Expression, InExpression, LiteralExpression, ReferenceExpression } from './expression.ts';
 
 export interface ExpressionProblem {
   readonly detail: string;
@@ -55,8 +55,7 @@ class ExpressionChecker {
       case 'comparison':
         return this.comparisonType(expression);
       case 'in':
-        for (const option of expression.options) this.equality(expression.operand, option, 'in');
-        return 'boolean';
+        return this.membershipType(expression);
       case 'call':
         for (const argument of expression.arguments) this.expect(argument, 'number', expression.function);
         return 'number';
@@ -108,8 +107,25 @@ class ExpressionChecker {
   }
 
   private equality(left: Expression, right: Expression, operator: string): void {
-    const leftType = this.typeOf(left);
-    const rightType = this.typeOf(right);
+    this.compatible(left, this.typeOf(left), right, this.typeOf(right), operator);
+  }
+
+  /** The operand is typed once, however many options there are: nested lists would otherwise multiply the work. */
+  private membershipType(expression: InExpression): ExpressionType {
+    const type = this.typeOf(expression.operand);
+    for (const option of expression.options) {
+      this.compatible(expression.operand, type, option, this.literalType(option), 'in');
+    }
+    return 'boolean';
+  }
+
+  private compatible(
+    left: Expression,
+    leftType: ExpressionType | null,
+    right: Expression,
+    rightType: ExpressionType | null,
+    operator: string,
+  ): void {
     if (leftType === null || rightType === null) return;
     if (leftType !== rightType && leftType !== 'mixed' && rightType !== 'mixed') {
       const detail = `"${operator}" compares ${withArticle(leftType)} with ${withArticle(rightType)}`;
