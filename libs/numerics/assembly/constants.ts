@@ -1,6 +1,7 @@
 /** The numbers of src/constants.ts that the kernels need, bit for bit. */
 export const CHOLESKY_PANEL: i32 = 64;
 export const SOLVE_ROWS: i32 = 4;
+export const SOLVE_PANEL: i32 = 64;
 export const POSTERIOR_TILE: i32 = 32;
 export const VARIANCE_FLOOR: f64 = 1e-13;
 export const INVERSE_LN2: f64 = 1.4426950408889634;

@@ -1,4 +1,4 @@
-import { SOLVE_ROWS } from './constants';
+import { SOLVE_PANEL, SOLVE_ROWS } from './constants';
 import { solveLowerTile } from './triangular';
 import { addProduct, at } from './vector';
 
@@ -6,7 +6,7 @@ const COLUMN_TILE: i32 = 32;
 
 /**
  * (L L')^-1 = M'M, M = L^-1, both built in `out`; see inverseFromCholeskyPlain. M is lower triangular, so the solve for a tile of columns
- * starts at the tile's own first row, and the product for rows from i starts at k = i: n^3/6 multiply-adds each.
+ * starts at the tile's own first row, and the product for rows from i starts at k = i: n^3/6 multiply-adds each. Both go by panels.
  */
 export function inverseFromCholesky(l: usize, n: i32, stride: i32, out: usize, outStride: i32): void {
   for (let i = 0; i < n; i++) {
@@ -16,18 +16,35 @@ export function inverseFromCholesky(l: usize, n: i32, stride: i32, out: usize, o
   for (let j = 0; j < n; j += COLUMN_TILE) {
     solveLowerTile(l, n, stride, at(out, j), min(COLUMN_TILE, n - j), outStride, j);
   }
-  let block = 0;
-  for (; block + SOLVE_ROWS <= n; block += SOLVE_ROWS) {
-    for (let j = 0; j <= block; j += 4) productTile(out, n, outStride, block, j);
+  for (let panel = 0; panel < n; panel += SOLVE_PANEL) {
+    const end = min(panel + SOLVE_PANEL, n);
+    for (let i = panel; i < end; i += SOLVE_ROWS) productRows(out, n, outStride, i, 0, i, end, false);
+    for (let from = end; from < n; from += SOLVE_PANEL) {
+      const last = min(from + SOLVE_PANEL, n);
+      for (let j = 0; j < end; j += COLUMN_TILE) {
+        for (let i = max(panel, j); i < end; i += SOLVE_ROWS) productRows(out, n, outStride, i, j, from, last, true);
+      }
+    }
   }
-  for (let i = block; i < n; i++) for (let j = 0; j <= i; j++) productEntry(out, n, outStride, i, j);
   for (let i = 1; i < n; i++) {
     for (let j = 0; j < i; j++) store<f64>(at(out, j * outStride + i), load<f64>(at(out, i * outStride + j)));
   }
 }
 
-/** Entries (i, j) of M'M for i in block..block+3 and j..j+3. M_ki = 0 for k < i adds nothing, as in the plain sum. */
-function productTile(m: usize, n: i32, stride: i32, block: i32, j: i32): void {
+/**
+ * Sums of M_ki M_kj over k in [from, last) for rows i..i+3 and the columns of the tile at `j` up to the diagonal (all columns, when the rows' own panel
+ * is first summed and overwritten). M_ki = 0 for k < i adds nothing, as in the plain sum.
+ */
+function productRows(m: usize, n: i32, stride: i32, i: i32, j: i32, from: i32, last: i32, add: bool): void {
+  const end = add ? min(i + 1, j + COLUMN_TILE) : i + 1;
+  if (i + SOLVE_ROWS <= n) {
+    for (let c = j; c < end; c += 4) productTile(m, stride, i, c, from, last, add);
+    return;
+  }
+  for (let r = i; r < n; r++) for (let c = j; c <= r; c++) productEntry(m, stride, r, c, max(from, r), last);
+}
+
+function productTile(m: usize, stride: i32, i: i32, j: i32, from: i32, last: i32, add: bool): void {
   const gap = (<usize>stride) << 3;
   let s00 = f64x2.splat(0),
     s10 = s00,
@@ -37,9 +54,9 @@ function productTile(m: usize, n: i32, stride: i32, block: i32, j: i32): void {
     s11 = s00,
     s21 = s00,
     s31 = s00;
-  let left = at(m, block * stride + block);
-  let right = at(m, block * stride + j);
-  for (let k = block; k < n; k++) {
+  let left = at(m, from * stride + i);
+  let right = at(m, from * stride + j);
+  for (let k = from; k < last; k++) {
     const b0 = v128.load(right);
     const b1 = v128.load(right, 16);
     const l0 = v128.load64_splat(left);
@@ -57,19 +74,22 @@ function productTile(m: usize, n: i32, stride: i32, block: i32, j: i32): void {
     left += gap;
     right += gap;
   }
-  const target = at(m, block * stride + j);
-  v128.store(target, s00);
-  v128.store(target, s01, 16);
-  v128.store(target + gap, s10);
-  v128.store(target + gap, s11, 16);
-  v128.store(target + 2 * gap, s20);
-  v128.store(target + 2 * gap, s21, 16);
-  v128.store(target + 3 * gap, s30);
-  v128.store(target + 3 * gap, s31, 16);
+  const target = at(m, i * stride + j);
+  put(target, s00, s01, add);
+  put(target + gap, s10, s11, add);
+  put(target + 2 * gap, s20, s21, add);
+  put(target + 3 * gap, s30, s31, add);
 }
 
-function productEntry(m: usize, n: i32, stride: i32, i: i32, j: i32): void {
+/* @inline */
+function put(target: usize, first: v128, second: v128, add: bool): void {
+  v128.store(target, add ? f64x2.add(v128.load(target), first) : first);
+  v128.store(target, add ? f64x2.add(v128.load(target, 16), second) : second, 16);
+}
+
+/** An entry of the last, incomplete block: no panel follows it, so it is never added to. */
+function productEntry(m: usize, stride: i32, i: i32, j: i32, from: i32, last: i32): void {
   let sum: f64 = 0;
-  for (let k = i; k < n; k++) sum += load<f64>(at(m, k * stride + i)) * load<f64>(at(m, k * stride + j));
+  for (let k = from; k < last; k++) sum += load<f64>(at(m, k * stride + i)) * load<f64>(at(m, k * stride + j));
   store<f64>(at(m, i * stride + j), sum);
 }

@@ -2,6 +2,9 @@ import { FIVE_SIXTHS, FIVE_THIRDS } from './constants';
 import { expPair } from './exp';
 import { addProduct, at, sumLanes } from './vector';
 
+/** Vector constants in memory: see exp.ts. */
+const TABLE = memory.data<f64>([5, 5, 1, 1, FIVE_THIRDS, FIVE_THIRDS]);
+
 /** Copies points to coordinate-major order, packed[c * count + i] = x[i * stride + c], so that vectors run over points. */
 export function packPoints(x: usize, count: i32, stride: i32, columns: i32, packed: usize, packedStride: i32): void {
   for (let i = 0; i < count; i++) {
@@ -11,27 +14,9 @@ export function packPoints(x: usize, count: i32, stride: i32, columns: i32, pack
   }
 }
 
-/** q of one point against two consecutive packed ones. */
-/* @inline */
-function squaredDistance(point: usize, packed: usize, gap: usize, columns: i32, numeric: i32, weights: usize): v128 {
-  let q = f64x2.splat(0);
-  let other = packed;
-  for (let c = 0; c < numeric; c++) {
-    const difference = f64x2.sub(v128.load64_splat(at(point, c)), v128.load(other));
-    q = addProduct(q, v128.load64_splat(at(weights, c)), f64x2.mul(difference, difference));
-    other += gap;
-  }
-  for (let c = numeric; c < columns; c++) {
-    const differs = f64x2.ne(v128.load64_splat(at(point, c)), v128.load(other));
-    q = f64x2.add(q, v128.and(v128.load64_splat(at(weights, c)), differs));
-    other += gap;
-  }
-  return q;
-}
-
 /**
- * One row: k(point, packed_j) for j < count, and the slopes if `slope` is not 0. Reads (and for odd counts computes) one packed entry
- * past an odd end, but writes exactly `count` entries.
+ * One row: k(point, packed_j) for j < count, and the slopes if `slope` is not 0. Four entries at a time, then two; reads (and for odd counts
+ * computes) one packed entry past an odd end, but writes exactly `count` entries.
  */
 export function maternRow(
   point: usize,
@@ -46,29 +31,86 @@ export function maternRow(
   slope: usize,
 ): void {
   const gap = (<usize>packedStride) << 3;
-  const one = f64x2.splat(1);
-  const five = f64x2.splat(5);
-  const thirds = f64x2.splat(FIVE_THIRDS);
+  const numericBytes = (<usize>numeric) << 3;
+  const bytes = (<usize>columns) << 3;
   const variance = f64x2.splat(s2);
   const factor = f64x2.splat(-FIVE_SIXTHS * s2);
-  for (let j = 0; j < count; j += 2) {
-    const q = squaredDistance(point, packed, gap, columns, numeric, weights);
-    const r = f64x2.sqrt(f64x2.mul(five, q));
-    const e = expPair(f64x2.neg(r));
-    const linear = f64x2.add(one, r);
-    const value = f64x2.mul(variance, f64x2.mul(f64x2.add(linear, f64x2.mul(q, thirds)), e));
-    const whole = j + 2 <= count;
-    if (whole) v128.store(out, value);
-    else v128.store64_lane(out, value, 0);
-    if (slope) {
-      const derivative = f64x2.mul(factor, f64x2.mul(linear, e));
-      if (whole) v128.store(slope, derivative);
-      else v128.store64_lane(slope, derivative, 0);
-      slope += 16;
+  let j = 0;
+  for (; j + 4 <= count; j += 4) {
+    let q0 = f64x2.splat(0),
+      q1 = q0;
+    let other = packed;
+    let c: usize = 0;
+    for (; c < numericBytes; c += 8) {
+      const value = v128.load64_splat(point + c);
+      const weight = v128.load64_splat(weights + c);
+      const d0 = f64x2.sub(value, v128.load(other));
+      const d1 = f64x2.sub(value, v128.load(other, 16));
+      q0 = addProduct(q0, weight, f64x2.mul(d0, d0));
+      q1 = addProduct(q1, weight, f64x2.mul(d1, d1));
+      other += gap;
     }
+    for (; c < bytes; c += 8) {
+      const value = v128.load64_splat(point + c);
+      const weight = v128.load64_splat(weights + c);
+      q0 = f64x2.add(q0, v128.and(weight, f64x2.ne(value, v128.load(other))));
+      q1 = f64x2.add(q1, v128.and(weight, f64x2.ne(value, v128.load(other, 16))));
+      other += gap;
+    }
+    const r0 = f64x2.sqrt(f64x2.mul(v128.load(TABLE), q0));
+    const r1 = f64x2.sqrt(f64x2.mul(v128.load(TABLE), q1));
+    const e0 = expPair(f64x2.neg(r0));
+    const e1 = expPair(f64x2.neg(r1));
+    v128.store(out, covariance(q0, r0, e0, variance));
+    v128.store(out, covariance(q1, r1, e1, variance), 16);
+    if (slope) {
+      v128.store(slope, slopeOf(r0, e0, factor));
+      v128.store(slope, slopeOf(r1, e1, factor), 16);
+      slope += 32;
+    }
+    packed += 32;
+    out += 32;
+  }
+  for (; j < count; j += 2) {
+    let q = f64x2.splat(0);
+    let other = packed;
+    let c: usize = 0;
+    for (; c < numericBytes; c += 8) {
+      const d = f64x2.sub(v128.load64_splat(point + c), v128.load(other));
+      q = addProduct(q, v128.load64_splat(weights + c), f64x2.mul(d, d));
+      other += gap;
+    }
+    for (; c < bytes; c += 8) {
+      const differs = f64x2.ne(v128.load64_splat(point + c), v128.load(other));
+      q = f64x2.add(q, v128.and(v128.load64_splat(weights + c), differs));
+      other += gap;
+    }
+    const r = f64x2.sqrt(f64x2.mul(v128.load(TABLE), q));
+    const e = expPair(f64x2.neg(r));
+    const whole = j + 2 <= count;
+    storePair(out, covariance(q, r, e, variance), whole);
+    if (slope) storePair(slope, slopeOf(r, e, factor), whole);
     packed += 16;
     out += 16;
+    slope += slope ? 16 : 0;
   }
+}
+
+/* @inline */
+function covariance(q: v128, r: v128, e: v128, variance: v128): v128 {
+  const polynomial = f64x2.add(f64x2.add(v128.load(TABLE, 16), r), f64x2.mul(q, v128.load(TABLE, 32)));
+  return f64x2.mul(variance, f64x2.mul(polynomial, e));
+}
+
+/* @inline */
+function slopeOf(r: v128, e: v128, factor: v128): v128 {
+  return f64x2.mul(factor, f64x2.mul(f64x2.add(v128.load(TABLE, 16), r), e));
+}
+
+/* @inline */
+function storePair(target: usize, value: v128, whole: bool): void {
+  if (whole) v128.store(target, value);
+  else v128.store64_lane(target, value, 0);
 }
 
 /** Lower triangle of K + diagonal I, and slopes below the diagonal; `scratch` holds columns * packedStride + 2 doubles. */

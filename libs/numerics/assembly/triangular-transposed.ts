@@ -1,5 +1,5 @@
-import { SOLVE_ROWS } from './constants';
-import { addProduct, at } from './vector';
+import { SOLVE_PANEL, SOLVE_ROWS } from './constants';
+import { addProduct, at, subtractFrom } from './vector';
 
 /** As in triangular.ts. */
 const COLUMN_TILE: i32 = 32;
@@ -11,17 +11,49 @@ export function solveLowerTransposed(l: usize, n: i32, stride: i32, b: usize, co
   }
 }
 
+/** Panel by panel from the last: solve the panel's rows, then subtract their products from all rows above. */
 function solveTile(l: usize, n: i32, stride: i32, b: usize, columns: i32, bStride: i32): void {
-  let block = n & ~(SOLVE_ROWS - 1);
-  for (let i = n - 1; i >= block; i--) upperRow(l, stride, b, columns, bStride, n, i);
-  for (block -= SOLVE_ROWS; block >= 0; block -= SOLVE_ROWS) {
-    let j = 0;
-    for (; j + 4 <= columns; j += 4) upperBlock(l, n, stride, at(b, j), bStride, block);
-    for (; j < columns; j++) upperColumn(l, n, stride, at(b, j), bStride, block);
+  for (let panel = (n - 1) & ~(SOLVE_PANEL - 1); panel >= 0; panel -= SOLVE_PANEL) {
+    const end = min(panel + SOLVE_PANEL, n);
+    for (let block = (end - 1) & ~(SOLVE_ROWS - 1); block >= panel; block -= SOLVE_ROWS) {
+      const last = min(block + SOLVE_ROWS, n);
+      if (last - block < SOLVE_ROWS)
+        for (let i = last - 1; i >= block; i--) upperRow(l, stride, b, columns, bStride, n, i);
+      else upperRows(l, stride, b, columns, bStride, block, last, end, true);
+    }
+    for (let block = 0; block < panel; block += SOLVE_ROWS) {
+      upperRows(l, stride, b, columns, bStride, block, panel, end, false);
+    }
   }
 }
 
-function upperBlock(l: usize, n: i32, stride: i32, b: usize, bStride: i32, block: i32): void {
+/** Rows block..block+3 minus their products with rows [first, last); with `solve` the block is then solved. */
+function upperRows(
+  l: usize,
+  stride: i32,
+  b: usize,
+  columns: i32,
+  bStride: i32,
+  block: i32,
+  first: i32,
+  last: i32,
+  solve: bool,
+): void {
+  let j = 0;
+  for (; j + 4 <= columns; j += 4) upperBlock(l, stride, at(b, j), bStride, block, first, last, solve);
+  for (; j < columns; j++) upperColumn(l, stride, at(b, j), bStride, block, first, last, solve);
+}
+
+function upperBlock(
+  l: usize,
+  stride: i32,
+  b: usize,
+  bStride: i32,
+  block: i32,
+  first: i32,
+  last: i32,
+  solve: bool,
+): void {
   const gap = (<usize>stride) << 3;
   const bGap = (<usize>bStride) << 3;
   let s00 = f64x2.splat(0),
@@ -32,9 +64,9 @@ function upperBlock(l: usize, n: i32, stride: i32, b: usize, bStride: i32, block
     s11 = s00,
     s21 = s00,
     s31 = s00;
-  let left = at(l, (block + SOLVE_ROWS) * stride + block);
-  let right = at(b, (block + SOLVE_ROWS) * bStride);
-  for (let k = block + SOLVE_ROWS; k < n; k++) {
+  let left = at(l, first * stride + block);
+  let right = at(b, first * bStride);
+  for (let k = first; k < last; k++) {
     const b0 = v128.load(right);
     const b1 = v128.load(right, 16);
     const l0 = v128.load64_splat(left);
@@ -52,10 +84,17 @@ function upperBlock(l: usize, n: i32, stride: i32, b: usize, bStride: i32, block
     left += gap;
     right += bGap;
   }
-  const corner = at(l, block * stride + block);
   const rows = at(b, block * bStride);
-  upperCorner(corner, gap, rows, bGap, s00, s10, s20, s30);
-  upperCorner(corner, gap, rows + 16, bGap, s01, s11, s21, s31);
+  if (solve) {
+    const corner = at(l, block * stride + block);
+    upperCorner(corner, gap, rows, bGap, s00, s10, s20, s30);
+    upperCorner(corner, gap, rows + 16, bGap, s01, s11, s21, s31);
+  } else {
+    subtractFrom(rows, s00, s01);
+    subtractFrom(rows + bGap, s10, s11);
+    subtractFrom(rows + 2 * bGap, s20, s21);
+    subtractFrom(rows + 3 * bGap, s30, s31);
+  }
 }
 
 /** Backward substitution inside the block, two columns. */
@@ -82,38 +121,44 @@ function upperCorner(l: usize, gap: usize, b: usize, bGap: usize, s0: v128, s1: 
   v128.store(b, f64x2.div(rest, v128.load64_splat(l)));
 }
 
-function upperColumn(l: usize, n: i32, stride: i32, b: usize, bStride: i32, block: i32): void {
+function upperColumn(
+  l: usize,
+  stride: i32,
+  b: usize,
+  bStride: i32,
+  block: i32,
+  first: i32,
+  last: i32,
+  solve: bool,
+): void {
   const gap = (<usize>stride) << 3;
   const bGap = (<usize>bStride) << 3;
   let low = f64x2.splat(0),
     high = low;
-  let left = at(l, (block + SOLVE_ROWS) * stride + block);
-  let right = at(b, (block + SOLVE_ROWS) * bStride);
-  for (let k = block + SOLVE_ROWS; k < n; k++) {
+  let left = at(l, first * stride + block);
+  let right = at(b, first * bStride);
+  for (let k = first; k < last; k++) {
     const value = v128.load64_splat(right);
     low = addProduct(low, v128.load(left), value);
     high = addProduct(high, v128.load(left, 16), value);
     left += gap;
     right += bGap;
   }
-  const first = at(l, block * stride + block);
-  const second = first + gap,
-    third = second + gap,
-    fourth = third + gap;
   const rows = at(b, block * bStride);
-  const x3 = (load<f64>(rows + 3 * bGap) - f64x2.extract_lane(high, 1)) / load<f64>(fourth, 24);
-  const x2 =
-    (load<f64>(rows + 2 * bGap) - f64x2.extract_lane(high, 0) - load<f64>(fourth, 16) * x3) / load<f64>(third, 16);
-  const x1 =
-    (load<f64>(rows + bGap) - f64x2.extract_lane(low, 1) - load<f64>(fourth, 8) * x3 - load<f64>(third, 8) * x2) /
-    load<f64>(second, 8);
-  const x0 =
-    (load<f64>(rows) -
-      f64x2.extract_lane(low, 0) -
-      load<f64>(fourth) * x3 -
-      load<f64>(third) * x2 -
-      load<f64>(second) * x1) /
-    load<f64>(first);
+  let x0 = load<f64>(rows) - f64x2.extract_lane(low, 0);
+  let x1 = load<f64>(rows + bGap) - f64x2.extract_lane(low, 1);
+  let x2 = load<f64>(rows + 2 * bGap) - f64x2.extract_lane(high, 0);
+  let x3 = load<f64>(rows + 3 * bGap) - f64x2.extract_lane(high, 1);
+  if (solve) {
+    const top = at(l, block * stride + block);
+    const second = top + gap,
+      third = second + gap,
+      fourth = third + gap;
+    x3 = x3 / load<f64>(fourth, 24);
+    x2 = (x2 - load<f64>(fourth, 16) * x3) / load<f64>(third, 16);
+    x1 = (x1 - load<f64>(fourth, 8) * x3 - load<f64>(third, 8) * x2) / load<f64>(second, 8);
+    x0 = (x0 - load<f64>(fourth) * x3 - load<f64>(third) * x2 - load<f64>(second) * x1) / load<f64>(top);
+  }
   store<f64>(rows, x0);
   store<f64>(rows + bGap, x1);
   store<f64>(rows + 2 * bGap, x2);

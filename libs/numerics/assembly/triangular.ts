@@ -1,29 +1,69 @@
-import { SOLVE_ROWS } from './constants';
-import { addProduct, at } from './vector';
+import { SOLVE_PANEL, SOLVE_ROWS } from './constants';
+import { addProduct, at, subtractFrom } from './vector';
 
 /** Columns solved together: 32 columns of 1000 rows are 256 KiB, which stays in the second-level cache. Does not change the result. */
 const COLUMN_TILE: i32 = 32;
 
-/** L X = B in place; see solveLowerPlain. Rows before `from` of B are known to be zero and are skipped. */
+/** L X = B in place; see solveLowerPlain. */
 export function solveLower(l: usize, n: i32, stride: i32, b: usize, columns: i32, bStride: i32): void {
   for (let j = 0; j < columns; j += COLUMN_TILE) {
     solveLowerTile(l, n, stride, at(b, j), min(COLUMN_TILE, columns - j), bStride, 0);
   }
 }
 
-/** `from` is a multiple of SOLVE_ROWS. */
+/**
+ * The same for a few columns whose rows before `from` (a multiple of SOLVE_ROWS) are zero and are skipped. Panel by panel: solve the panel's
+ * rows, then subtract their products from all rows below while these 64 x 32 values are in the first-level cache.
+ */
 export function solveLowerTile(l: usize, n: i32, stride: i32, b: usize, columns: i32, bStride: i32, from: i32): void {
-  let block = from;
-  for (; block + SOLVE_ROWS <= n; block += SOLVE_ROWS) {
-    let j = 0;
-    for (; j + 4 <= columns; j += 4) lowerBlock(l, stride, at(b, j), bStride, block, from);
-    for (; j < columns; j++) lowerColumn(l, stride, at(b, j), bStride, block, from);
+  for (let panel = from & ~(SOLVE_PANEL - 1); panel < n; panel += SOLVE_PANEL) {
+    const end = min(panel + SOLVE_PANEL, n);
+    const first = max(panel, from);
+    for (let block = first; block < end; block += SOLVE_ROWS) {
+      lowerRows(l, stride, b, columns, bStride, block, min(block + SOLVE_ROWS, n), first, true);
+    }
+    for (let block = end; block < n; block += SOLVE_ROWS) {
+      lowerRows(l, stride, b, columns, bStride, block, min(block + SOLVE_ROWS, n), first, false);
+    }
   }
-  for (let i = block; i < n; i++) lowerRow(l, stride, b, columns, bStride, block, i, from);
+}
+
+/**
+ * Rows [block, last) minus their products with the finished rows from `first` on: up to the end of that panel, or, with `solve`, up to the block itself,
+ * which is then solved.
+ */
+function lowerRows(
+  l: usize,
+  stride: i32,
+  b: usize,
+  columns: i32,
+  bStride: i32,
+  block: i32,
+  last: i32,
+  first: i32,
+  solve: bool,
+): void {
+  const end = solve ? block : (first & ~(SOLVE_PANEL - 1)) + SOLVE_PANEL;
+  if (last - block < SOLVE_ROWS) {
+    for (let i = block; i < last; i++) lowerRow(l, stride, b, columns, bStride, block, i, first, end, solve);
+    return;
+  }
+  let j = 0;
+  for (; j + 4 <= columns; j += 4) lowerBlock(l, stride, at(b, j), bStride, block, first, end, solve);
+  for (; j < columns; j++) lowerColumn(l, stride, at(b, j), bStride, block, first, end, solve);
 }
 
 /** Four rows and four columns: sixteen sums in eight registers. */
-function lowerBlock(l: usize, stride: i32, b: usize, bStride: i32, block: i32, from: i32): void {
+function lowerBlock(
+  l: usize,
+  stride: i32,
+  b: usize,
+  bStride: i32,
+  block: i32,
+  first: i32,
+  last: i32,
+  solve: bool,
+): void {
   const gap = (<usize>stride) << 3;
   const bGap = (<usize>bStride) << 3;
   let s00 = f64x2.splat(0),
@@ -34,9 +74,9 @@ function lowerBlock(l: usize, stride: i32, b: usize, bStride: i32, block: i32, f
     s11 = s00,
     s21 = s00,
     s31 = s00;
-  let left = at(l, block * stride + from);
-  const end = at(l, block * stride + block);
-  let right = at(b, from * bStride);
+  let left = at(l, block * stride + first);
+  const end = at(l, block * stride + last);
+  let right = at(b, first * bStride);
   while (left < end) {
     const b0 = v128.load(right);
     const b1 = v128.load(right, 16);
@@ -55,8 +95,16 @@ function lowerBlock(l: usize, stride: i32, b: usize, bStride: i32, block: i32, f
     left += 8;
     right += bGap;
   }
-  lowerCorner(end, gap, right, bGap, s00, s10, s20, s30);
-  lowerCorner(end, gap, right + 16, bGap, s01, s11, s21, s31);
+  const rows = at(b, block * bStride);
+  if (solve) {
+    lowerCorner(end, gap, rows, bGap, s00, s10, s20, s30);
+    lowerCorner(end, gap, rows + 16, bGap, s01, s11, s21, s31);
+  } else {
+    subtractFrom(rows, s00, s01);
+    subtractFrom(rows + bGap, s10, s11);
+    subtractFrom(rows + 2 * bGap, s20, s21);
+    subtractFrom(rows + 3 * bGap, s30, s31);
+  }
 }
 
 /** Forward substitution inside the block, two columns. `l` is the block's own triangle, `b` its rows. */
@@ -84,16 +132,25 @@ function lowerCorner(l: usize, gap: usize, b: usize, bGap: usize, s0: v128, s1: 
 }
 
 /** Four rows and one column: four independent sums hide the latency of the addition. */
-function lowerColumn(l: usize, stride: i32, b: usize, bStride: i32, block: i32, from: i32): void {
+function lowerColumn(
+  l: usize,
+  stride: i32,
+  b: usize,
+  bStride: i32,
+  block: i32,
+  first: i32,
+  last: i32,
+  solve: bool,
+): void {
   const gap = (<usize>stride) << 3;
   const bGap = (<usize>bStride) << 3;
   let s0: f64 = 0,
     s1: f64 = 0,
     s2: f64 = 0,
     s3: f64 = 0;
-  let left = at(l, block * stride + from);
-  const end = at(l, block * stride + block);
-  let right = at(b, from * bStride);
+  let left = at(l, block * stride + first);
+  const end = at(l, block * stride + last);
+  let right = at(b, first * bStride);
   while (left < end) {
     const value = load<f64>(right);
     s0 += load<f64>(left) * value;
@@ -103,36 +160,50 @@ function lowerColumn(l: usize, stride: i32, b: usize, bStride: i32, block: i32, 
     left += 8;
     right += bGap;
   }
-  const second = end + gap,
-    third = second + gap,
-    fourth = third + gap;
-  const x0 = (load<f64>(right) - s0) / load<f64>(end);
-  const x1 = (load<f64>(right + bGap) - s1 - load<f64>(second) * x0) / load<f64>(second, 8);
-  const x2 =
-    (load<f64>(right + 2 * bGap) - s2 - load<f64>(third) * x0 - load<f64>(third, 8) * x1) / load<f64>(third, 16);
-  const x3 =
-    (load<f64>(right + 3 * bGap) -
-      s3 -
-      load<f64>(fourth) * x0 -
-      load<f64>(fourth, 8) * x1 -
-      load<f64>(fourth, 16) * x2) /
-    load<f64>(fourth, 24);
-  store<f64>(right, x0);
-  store<f64>(right + bGap, x1);
-  store<f64>(right + 2 * bGap, x2);
-  store<f64>(right + 3 * bGap, x3);
+  const rows = at(b, block * bStride);
+  let x0 = load<f64>(rows) - s0;
+  let x1 = load<f64>(rows + bGap) - s1;
+  let x2 = load<f64>(rows + 2 * bGap) - s2;
+  let x3 = load<f64>(rows + 3 * bGap) - s3;
+  if (solve) {
+    const second = end + gap,
+      third = second + gap,
+      fourth = third + gap;
+    x0 = x0 / load<f64>(end);
+    x1 = (x1 - load<f64>(second) * x0) / load<f64>(second, 8);
+    x2 = (x2 - load<f64>(third) * x0 - load<f64>(third, 8) * x1) / load<f64>(third, 16);
+    x3 = (x3 - load<f64>(fourth) * x0 - load<f64>(fourth, 8) * x1 - load<f64>(fourth, 16) * x2) / load<f64>(fourth, 24);
+  }
+  store<f64>(rows, x0);
+  store<f64>(rows + bGap, x1);
+  store<f64>(rows + 2 * bGap, x2);
+  store<f64>(rows + 3 * bGap, x3);
 }
 
 /** One row of a last, incomplete block. */
-function lowerRow(l: usize, stride: i32, b: usize, columns: i32, bStride: i32, block: i32, i: i32, from: i32): void {
+function lowerRow(
+  l: usize,
+  stride: i32,
+  b: usize,
+  columns: i32,
+  bStride: i32,
+  block: i32,
+  i: i32,
+  first: i32,
+  last: i32,
+  solve: bool,
+): void {
   const row = at(l, i * stride);
   const pivot = load<f64>(at(row, i));
   for (let j = 0; j < columns; j++) {
     const column = at(b, j);
     let sum: f64 = 0;
-    for (let k = from; k < block; k++) sum += load<f64>(at(row, k)) * load<f64>(at(column, k * bStride));
+    for (let k = first; k < last; k++) sum += load<f64>(at(row, k)) * load<f64>(at(column, k * bStride));
     let value = load<f64>(at(column, i * bStride)) - sum;
-    for (let k = block; k < i; k++) value -= load<f64>(at(row, k)) * load<f64>(at(column, k * bStride));
-    store<f64>(at(column, i * bStride), value / pivot);
+    if (solve) {
+      for (let k = block; k < i; k++) value -= load<f64>(at(row, k)) * load<f64>(at(column, k * bStride));
+      value /= pivot;
+    }
+    store<f64>(at(column, i * bStride), value);
   }
 }

@@ -45,6 +45,13 @@ export function addProduct(acc: v128, a: v128, b: v128): v128 {
   return f64x2.add(acc, f64x2.mul(a, b));
 }
 
+/** Subtracts two vectors from four doubles in memory. */
+/* @inline */
+export function subtractFrom(target: usize, first: v128, second: v128): void {
+  v128.store(target, f64x2.sub(v128.load(target), first));
+  v128.store(target, f64x2.sub(v128.load(target, 16), second), 16);
+}
+
 /** Dot product of two contiguous runs: even and odd terms apart, added at the end. */
 export function dot(a: usize, b: usize, length: i32): f64 {
   let acc = f64x2.splat(0);

@@ -68,6 +68,11 @@ export const QUANTILE_FAR = {
 export const CHOLESKY_PANEL = 64;
 /** Rows that a triangular solve treats together: four sums share each loaded value, and eight vector accumulators fit the registers. */
 export const SOLVE_ROWS = 4;
+/**
+ * Finished rows whose products are summed together before they are subtracted: 64 rows of 32 right-hand sides are 16 KiB, half of a first-level
+ * cache. Part of the result, like the Cholesky panel; a multiple of SOLVE_ROWS.
+ */
+export const SOLVE_PANEL = 64;
 /** Query points that go through the posterior together: the n x 32 right-hand sides of n = 1000 are 256 KiB, a second-level cache. */
 export const POSTERIOR_TILE = 32;
 /**
