@@ -1,4 +1,4 @@
-// A few minutes' benchmark: one problem of each suite, 50 trials, two seeds, then our runs beside the rivals' in one table.
+// The short benchmark: one problem of each suite, five seeds of 100 trials, then our runs beside the rivals' in one table.
 // Takes the options of run.ts, except --out.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { readResults } from './result-file.ts';
 import { runBenchmark } from './run-benchmark.ts';
 import { parseRunOptions } from './run-options.ts';
 
-/** The problems that every rival ran, also the slow ones. */
+/** One of each suite: those that the slow rivals ran too. */
 const PROBLEMS = [
   'hpobench-vehicle',
   'hpolib-protein-structure',
@@ -23,9 +23,9 @@ const DEFAULTS = [
   '--problems',
   PROBLEMS,
   '--seeds',
-  '0-1',
+  '0-4',
   '--budget',
-  '50',
+  '100',
   '--jobs',
   String(Math.min(4, availableParallelism())),
 ];
