@@ -28,21 +28,21 @@ describe('openDataFolder', () => {
   it('makes a private folder and keeps the key readable by its owner only', () => {
     const path = join(folder.path, 'a', 'b');
     const data = openDataFolder(path);
-    expect(data.readAdminKey()).toBeNull();
-    data.writeAdminKey('smk_a_b');
+    expect(data.keyFile('admin').read()).toBeNull();
+    data.keyFile('admin').write('smk_a_b');
     data.release();
     expect(readAdminKey(path)).toBe('smk_a_b');
-    expect(statSync(data.adminKeyFile).mode & 0o777).toBe(0o600);
+    expect(statSync(data.keyFile('admin').path).mode & 0o777).toBe(0o600);
     expect(statSync(path).mode & 0o777).toBe(0o700);
   });
 
   it('tightens a key file that was opened up', () => {
     const data = openDataFolder(folder.path);
-    writeFileSync(data.adminKeyFile, 'old');
-    chmodSync(data.adminKeyFile, 0o644);
-    data.writeAdminKey('new');
+    writeFileSync(data.keyFile('admin').path, 'old');
+    chmodSync(data.keyFile('admin').path, 0o644);
+    data.keyFile('admin').write('new');
     data.release();
-    expect(statSync(data.adminKeyFile).mode & 0o777).toBe(0o600);
+    expect(statSync(data.keyFile('admin').path).mode & 0o777).toBe(0o600);
   });
 
   it('refuses a folder that cannot be written, in one line', () => {

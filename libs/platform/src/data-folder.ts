@@ -12,11 +12,16 @@ export interface DataFolder {
   /** Absolute, without links. */
   readonly path: string;
   readonly postgresFolder: string;
-  /** Where command-line tools find the administrator's key. */
-  readonly adminKeyFile: string;
-  readAdminKey(): string | null;
-  writeAdminKey(key: string): void;
+  /** `admin.key` is where command-line tools find the administrator's key; `trainer.key` is the trainer's. */
+  keyFile(owner: 'admin' | 'trainer'): KeyFile;
   release(): void;
+}
+
+/** A file that holds one API key, readable by its owner only. */
+export interface KeyFile {
+  readonly path: string;
+  read(): string | null;
+  write(key: string): void;
 }
 
 /** Creates or opens the data folder, refuses one that this version cannot use, and locks it for this process. */
@@ -24,14 +29,18 @@ export function openDataFolder(wanted: string): DataFolder {
   const path = makeWritable(wanted);
   checkVersion(path);
   const lock = lockFolder(path);
-  const adminKeyFile = join(path, 'admin.key');
   return {
     path,
     postgresFolder: join(path, 'postgres'),
-    adminKeyFile,
-    readAdminKey: () => readSecretFile(adminKeyFile),
-    writeAdminKey: (key) => {
-      writeSecretFile(adminKeyFile, key);
+    keyFile: (owner) => {
+      const file = join(path, `${owner}.key`);
+      return {
+        path: file,
+        read: () => readSecretFile(file),
+        write: (key) => {
+          writeSecretFile(file, key);
+        },
+      };
     },
     release: () => {
       lock.release();

@@ -1,0 +1,8 @@
+/** A suggestion that takes longer is not worth waiting for: the fallback answers instead, and says so. */
+export const SUGGEST_LIMIT_MS = 15_000;
+
+/** One processor stays free for the event loop: it answers everybody else. */
+export const SPARE_PROCESSORS = 1;
+
+/** More threads would only wait for each other: asks on one study are coalesced into one computation. */
+export const MOST_THREADS = 8;

@@ -1,0 +1,14 @@
+// Entry of a compute thread.
+import { createRng } from '#numerics';
+import { suggest } from '#strategies';
+import { isSurmiseError, suggestionSeed } from '#study';
+import type { SuggestResult, SuggestTask } from './suggest-task.ts';
+
+export function suggestInThread({ snapshot, count }: SuggestTask): SuggestResult {
+  try {
+    return { kind: 'suggested', suggestions: suggest(snapshot, count, createRng(suggestionSeed(snapshot))) };
+  } catch (error) {
+    if (!isSurmiseError(error)) throw error;
+    return { kind: 'refused', code: error.code, message: error.message, hint: error.hint };
+  }
+}

@@ -1,0 +1,53 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { problemSchema } from '../http/problem.ts';
+import { convertSchema } from './convert-schema.ts';
+import { TAGS } from './tags.ts';
+
+const PATH_PARAMETERS: Readonly<Record<string, string>> = {
+  project: 'Id or slug of the project.',
+  study: 'Id of the study.',
+  trial: 'Id of the trial.',
+};
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header' as const,
+  required: false,
+  description: 'A repeated request with the same key and body gets the first answer instead of a second effect.',
+  schema: { type: 'string' as const, minLength: 1, maxLength: 255 },
+};
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** The whole contract, made of the routes and their schemas. */
+export function openApiDocument(app: INestApplication): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Surmise')
+    .setDescription('Decides what to try next. Every error is an RFC 9457 problem document.')
+    .setVersion('1')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key: smk_<id>_<secret>' }, 'apiKey')
+    .addServer('/', 'This service');
+  for (const [name, description] of Object.entries(TAGS)) builder.addTag(name, description);
+  const document = SwaggerModule.createDocument(app, builder.build(), { standardSchemaConverter: convertSchema });
+  const problem = convertSchema(problemSchema);
+  document.components = { ...document.components, schemas: sortKeys({ ...document.components?.schemas, ...problem?.components }) };
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (operation === undefined) continue;
+      for (const parameter of operation.parameters ?? []) {
+        if ('in' in parameter && parameter.in === 'path') parameter.description = PATH_PARAMETERS[parameter.name] ?? '';
+      }
+      if (method === 'post') (operation.parameters ??= []).push(IDEMPOTENCY_KEY);
+      if (path.startsWith('/api/v1/')) operation.security = [{ apiKey: [] }];
+    }
+  }
+  return document;
+}
+
+function sortKeys<T>(record: Record<string, T>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

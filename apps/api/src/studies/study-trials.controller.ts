@@ -1,0 +1,52 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { bestTrial, describeStudy, type LoopDeps } from '#loop';
+import type { ReadModels } from '#persistence';
+import type { ApiKey } from '#study';
+import { CurrentKey } from '../auth/caller.decorator.ts';
+import { ObjectAccess } from '../auth/object-access.ts';
+import { SingleObject } from '../http/etag.interceptor.ts';
+import { pageOf } from '../http/page.schema.ts';
+import { Operation } from '../openapi/operation.decorator.ts';
+import { LOOP, READS } from '../tokens.ts';
+import { trialAnswer } from '../trials/trial-answer.ts';
+import { trialPageSchema } from '../trials/trial.schema.ts';
+import { bestSchema, type TrialQuery, trialQuerySchema } from './study-trials.schema.ts';
+
+/** Reading the trials of a study. */
+@ApiTags('studies')
+@Controller('studies/:study')
+export class StudyTrialsController {
+  constructor(
+    @Inject(LOOP) private readonly loop: LoopDeps,
+    @Inject(READS) private readonly reads: ReadModels,
+    @Inject(ObjectAccess) private readonly access: ObjectAccess,
+  ) {}
+
+  @Get('trials')
+  @Operation({ id: 'listTrials', summary: 'List the trials of a study', answer: trialPageSchema })
+  async list(
+    @Param('study') study: string,
+    @Query({ schema: trialQuerySchema }) query: TrialQuery,
+    @CurrentKey() key: ApiKey,
+  ) {
+    const studyId = await this.access.study(key, study);
+    // An unknown study is "not found", not an empty list.
+    await describeStudy(this.loop, { studyId });
+    const page = await this.reads.listTrials({
+      studyId,
+      ...(query.filter !== undefined && { filter: query.filter }),
+      ...(query.orderBy !== undefined && { orderBy: query.orderBy }),
+      ...pageOf(query),
+    });
+    return { trials: page.trials.map(trialAnswer), nextPageToken: page.nextPageToken };
+  }
+
+  @Get('best')
+  @SingleObject()
+  @Operation({ id: 'getBestTrial', summary: 'The best trial so far', answer: bestSchema })
+  async best(@Param('study') study: string, @CurrentKey() key: ApiKey) {
+    const trial = await bestTrial(this.loop, { studyId: await this.access.study(key, study) });
+    return { trial: trial && trialAnswer(trial) };
+  }
+}
