@@ -72,7 +72,10 @@ export function fitModel(
     metric: observations.metric,
     state: writeModelState(space, domain.parameters, fitted),
     bestFirst: order.map((i) => observations.positions[kept[i]!]!),
-    incumbent: () => posteriorMeans(kernels, process).reduce((best, mean) => Math.max(best, mean), -Infinity),
+    incumbent: () => {
+      const known = posteriorMeans(kernels, process);
+      return known.length === 0 ? process.model.constant : known.reduce((best, mean) => Math.max(best, mean));
+    },
   };
 }
 

@@ -2,7 +2,6 @@ import { SurmiseError, type Snapshot } from '#study';
 import { chooseBatch } from './choose-batch.ts';
 import { GRID_RESOLUTION } from './constants.ts';
 import { gridPoints } from './grid-points.ts';
-import { honoursFixed } from './search.ts';
 import type { Strategy } from './strategy.ts';
 
 /** The points of a grid in order, each once; see gridPoints. The option `resolution` sets the values per continuous parameter. */
@@ -13,9 +12,9 @@ export const gridStrategy: Strategy = {
     const resolution = resolutionOf(snapshot);
     let points: ReturnType<typeof gridPoints> | null = null;
     return chooseBatch(gridStrategy, snapshot, count, (search) => {
-      points ??= gridPoints(search.space, resolution);
+      points ??= gridPoints(search.space, resolution, search.fixed);
       for (let next = points.next(); next.done !== true; next = points.next())
-        if (honoursFixed(next.value, search.fixed) && !search.isUsed(next.value)) return next.value;
+        if (!search.isUsed(next.value)) return next.value;
       return null;
     });
   },

@@ -88,14 +88,14 @@ function solveResiduals(
   return quadratic;
 }
 
-/** With a = L^-1 y and b = L^-1 1 in the two columns: b'a / b'b. */
+/** With a = L^-1 y and b = L^-1 1 in the two columns: b'a / b'b; 0 without observations. */
 export function leastSquaresMean(columns: Float64Array, n: number): number {
   let [top, bottom] = [0, 0];
   for (let i = 0; i < n; i++) {
     top += columns[2 * i + 1]! * columns[2 * i]!;
     bottom += columns[2 * i + 1]! * columns[2 * i + 1]!;
   }
-  return top / bottom;
+  return n === 0 ? 0 : top / bottom;
 }
 
 /** K^-1 in, the lower triangle of G out; returns its trace. */

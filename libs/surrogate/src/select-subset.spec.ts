@@ -13,7 +13,9 @@ describe('subset of many observations', () => {
     const chosen = [...selectSubset(y, distance)];
     expect(chosen).toHaveLength(SUBSET_NEAREST + SUBSET_BEST + SUBSET_RECENT);
     expect(chosen).toEqual([...new Set(chosen)].sort((a, b) => a - b));
-    expect(chosen.slice(-SUBSET_RECENT)).toEqual(Array.from({ length: SUBSET_RECENT }, (_, i) => n - SUBSET_RECENT + i));
+    expect(chosen.slice(-SUBSET_RECENT)).toEqual(
+      Array.from({ length: SUBSET_RECENT }, (_, i) => n - SUBSET_RECENT + i),
+    );
     const best = [...y.keys()].reduce((held, i) => (y[i]! > y[held]! ? i : held), 0);
     const nearest = [...y.keys()].reduce((held, i) => (distance[i]! < distance[held]! ? i : held), 0);
     expect(chosen).toContain(best);

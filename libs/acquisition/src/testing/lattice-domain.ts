@@ -34,7 +34,8 @@ export function latticeDomain(options: LatticeOptions): LatticeDomain {
       return feasible(position);
     },
     embed(position, row) {
-      for (let i = 0; i < dimension; i++) row[i] = i < numeric ? position[i]! : level(position[i]!, sizes[i - continuous]!);
+      for (let i = 0; i < dimension; i++)
+        row[i] = i < numeric ? position[i]! : level(position[i]!, sizes[i - continuous]!);
     },
     smooth: () => smooth,
     column: (index) => index,

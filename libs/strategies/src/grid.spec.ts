@@ -1,0 +1,44 @@
+import { createRng } from '#numerics';
+import { describe, expect, it } from '@jest/globals';
+import { gridStrategy } from './grid.ts';
+import { snapshotOf, strategyContract } from './testing/index.ts';
+
+strategyContract(() => gridStrategy, { studyStrategy: 'grid', endless: false });
+
+const ask = (draft: Parameters<typeof snapshotOf>[0], count: number) =>
+  gridStrategy.suggest(snapshotOf(draft), count, createRng(1)).map(({ assignments }) => assignments);
+
+describe('grid', () => {
+  it('walks in order, children only where they are active', () => {
+    const draft = {
+      parameters: [
+        { name: 'kind', type: 'categorical' as const, values: ['p', 'q'] },
+        { name: 'n', type: 'int' as const, min: 1, max: 2, when: { kind: ['q'] } },
+        { name: 'x', type: 'float' as const, min: 0, max: 1 },
+      ],
+      strategy: { name: 'grid' as const, options: { resolution: 2 } },
+    };
+    expect(ask(draft, 64)).toEqual([
+      { kind: 'p', x: 0 },
+      { kind: 'p', x: 1 },
+      { kind: 'q', n: 1, x: 0 },
+      { kind: 'q', n: 1, x: 1 },
+      { kind: 'q', n: 2, x: 0 },
+      { kind: 'q', n: 2, x: 1 },
+    ]);
+  });
+
+  it('spaces a log scale evenly in logarithms, both ends included', () => {
+    const parameters = [{ name: 'rate', type: 'float' as const, min: 1e-4, max: 1, scale: 'log' as const }];
+    expect(ask({ parameters, strategy: { name: 'grid' } }, 9).map(({ rate }) => rate)).toEqual([
+      1e-4, 1e-3, 1e-2, 1e-1, 1,
+    ]);
+  });
+
+  it('refuses a resolution that is no number', () => {
+    const parameters = [{ name: 'x', type: 'float' as const, min: 0, max: 1 }];
+    expect(() => ask({ parameters, strategy: { name: 'grid', options: { resolution: 'fine' } } }, 1)).toThrow(
+      expect.objectContaining({ code: 'invalid_request' }),
+    );
+  });
+});

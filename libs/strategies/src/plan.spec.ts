@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { currentPhase, factsOf, PLANS, startSize } from './plan.ts';
+import { snapshotOf, trialOf } from './testing/index.ts';
+
+describe('plan', () => {
+  it.each([
+    [2, 100, 4],
+    [6, 100, 8],
+    [30, 100, 12],
+    [6, 30, 6],
+    [6, 1, 4],
+  ])('starts %i parameters and %i trials with a design of %i', (dimension, trials, expected) => {
+    expect(startSize(dimension, trials)).toBe(expected);
+  });
+
+  it('goes on to the model once the design is tried and two trials succeeded', () => {
+    const phase = (tried: number, successes: number) =>
+      currentPhase(PLANS.bayesian, { tried, successes, startSize: 8 }).name;
+    expect(phase(0, 0)).toBe('start');
+    expect(phase(7, 7)).toBe('start');
+    expect(phase(8, 1)).toBe('start');
+    expect(phase(8, 2)).toBe('model');
+    expect(phase(500, 0)).toBe('start');
+  });
+
+  it('does not count cancelled trials as tried', () => {
+    const parameters = [{ name: 'x', type: 'float' as const, min: 0, max: 1 }];
+    const trials = [trialOf(0, { x: 0.1 }, 1), trialOf(1, { x: 0.2 }, 'cancelled'), trialOf(2, { x: 0.3 }, 'pending')];
+    expect(factsOf(snapshotOf({ parameters }, trials))).toMatchObject({ tried: 2, successes: 1 });
+  });
+});

@@ -1,0 +1,4 @@
+import { randomStrategy } from './random.ts';
+import { strategyContract } from './testing/index.ts';
+
+strategyContract(() => randomStrategy, { studyStrategy: 'random' });

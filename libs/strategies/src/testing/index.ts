@@ -1,0 +1,4 @@
+export { deepFreeze } from './deep-freeze.ts';
+export { snapshotArbitrary } from './snapshot-arbitrary.ts';
+export { snapshotOf, trialOf } from './snapshot-of.ts';
+export { strategyContract, type ContractOptions } from './strategy-contract.ts';
