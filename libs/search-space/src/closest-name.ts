@@ -1,4 +1,4 @@
-const MOST_EDITS = 3;
+import { MOST_EDITS } from './constants.ts';
 
 /**
  * The candidate that a person most likely meant by `name`, or null when none is near: fewest edits (insert, delete, replace, swap of
@@ -18,21 +18,25 @@ export function closestName(name: string, candidates: Iterable<string>): string 
   return best;
 }
 
-/** Optimal string alignment distance, or `limit` when it is not smaller: rows are given up as soon as that is certain. */
+/** Optimal string alignment distance, or `limit` when it is not smaller: given up as soon as two rows leave no hope. */
 function editDistance(a: string, b: string, limit: number): number {
   let twoBack: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let hopelessRows = 0;
   for (let i = 1; i <= a.length; i += 1) {
     const current = [i];
+    let smallest = i;
     for (let j = 1; j <= b.length; j += 1) {
-      const substituted = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let distance = Math.min(substituted, previous[j]! + 1, current[j - 1]! + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        distance = Math.min(distance, twoBack[j - 2]! + 1);
-      }
+      let distance = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      if (previous[j]! + 1 < distance) distance = previous[j]! + 1;
+      if (current[j - 1]! + 1 < distance) distance = current[j - 1]! + 1;
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped && twoBack[j - 2]! + 1 < distance) distance = twoBack[j - 2]! + 1;
       current.push(distance);
+      if (distance < smallest) smallest = distance;
     }
-    if (Math.min(...current) >= limit && Math.min(...previous) >= limit) return limit;
+    hopelessRows = smallest >= limit ? hopelessRows + 1 : 0;
+    if (hopelessRows === 2) return limit;
     twoBack = previous;
     previous = current;
   }

@@ -1,3 +1,4 @@
+import { MAX_ISSUES } from './constants.ts';
 import { checkExpression } from './expression/check-expression.ts';
 import { ExpressionCompiler } from './expression/compile-expression.ts';
 import { ExpressionError } from './expression/expression-error.ts';
@@ -23,6 +24,7 @@ export function compileConstraints(
   issues: SpaceIssue[],
 ): SpaceConstraint[] {
   return texts.flatMap((text, index): SpaceConstraint[] => {
+    if (issues.length >= MAX_ISSUES) return [];
     const pointer = jsonPointer('parameterConstraints', index);
     const checked = check(text, scope, pointer, issues);
     if (checked === null) return [];

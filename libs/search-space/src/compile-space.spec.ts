@@ -30,6 +30,18 @@ const faultyParameters: readonly [string, Parameter, string, RegExp][] = [
   ],
   ['a step wider than the range', { name: 'a', type: 'int', min: 1, max: 9, step: 9 }, '/parameters/0/step', /wider/],
   ['a step of 1e-300', { name: 'a', type: 'float', min: 0, max: 1, step: 1e-300 }, '/parameters/0/step', /too fine/],
+  [
+    'a step of a billionth of the bounds',
+    { name: 'a', type: 'float', min: 1e6, max: 1e6 + 1, step: 1e-4 },
+    '/parameters/0/step',
+    /too fine/,
+  ],
+  [
+    'a range that doubles cannot hold',
+    { name: 'a', type: 'float', min: 1e15, max: 1e15 + 1 },
+    '/parameters/0/max',
+    /too narrow/,
+  ],
   ['a default outside', { ...x, default: 2 }, '/parameters/0/default', /larger than max 1/],
   ['a default off its step', { ...x, step: 0.25, default: 0.3 }, '/parameters/0/default', /multiple of step 0.25/],
   ['an unknown default', { ...optimizer, default: 'adamw' }, '/parameters/0/default', /not one of the values/],
@@ -117,6 +129,37 @@ describe('compileSpace', () => {
       '/derived/0/name',
       '/derived/1/expression',
     ]);
+  });
+
+  it('answers hostile documents fast', () => {
+    const values = Array.from({ length: 10_000 }, (_, index) => index);
+    const wide: Parameter = { name: 'wide', type: 'ordinal', values };
+    const children = Array.from({ length: 15 }, (_, i): Parameter => ({
+      name: `c${i}`,
+      type: 'boolean',
+      when: { wide: values },
+    }));
+    const flags = Array.from({ length: 400 }, (_, i): Parameter => ({
+      name: `flag${i}`,
+      type: 'boolean',
+      when: i > 0 ? { [`flag${i - 1}`]: [true] } : {},
+    }));
+    const nested = (depth: number): string =>
+      depth === 0 ? 'c0' : `(${nested(depth - 1)} in [true,false,true,false,true])`;
+    const start = performance.now();
+    const issues = issuesOf({
+      parameters: [wide, ...children, ...flags],
+      parameterConstraints: [
+        nested(25),
+        ...Array.from({ length: 99 }, (_, i) =>
+          Array.from({ length: 9 }, (_, j) => `flag_${i}_${j} > 1`).join(' and '),
+        ),
+      ],
+    });
+    expect(issues).toHaveLength(100);
+    expect(compileSpace({ parameters: [wide, ...children, ...flags] }).cardinality).toBeGreaterThan(0);
+    // Takes about 0.3 s; without the bounds the nested lists alone would take years.
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 
   it('orders parents before children and keeps declaration order otherwise', () => {

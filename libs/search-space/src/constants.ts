@@ -66,3 +66,30 @@ export const FINEST_STEP = 1e-9;
 
 /** Where toUnit and snapUnit put an inactive parameter: the middle, so that it is equally far from everything. */
 export const INACTIVE_POSITION = 0.5;
+
+/** Edits up to which a misspelt name is taken for a known one; a third of the name's length is the other limit. */
+export const MOST_EDITS = 3;
+
+/** Tables of more levels would cost more memory than the arithmetic that they save. */
+export const MEMOISED_LEVELS = 1_024;
+
+/** What Number.toFixed can print. */
+export const MOST_DECIMALS = 100;
+
+/**
+ * A decoded float this close to a bound (in units of its last kept digit) is the bound: the bound may have more digits than are
+ * kept, and two values that encoding cannot tell apart must not both be decodable.
+ */
+export const BOUND_TOLERANCE = 0.2;
+
+/** How far a neighbour of a numeric parameter lies: standard deviation, as a share of its range. */
+export const NEIGHBOUR_SPREAD = 0.1;
+
+/** Attempts per wanted neighbour before fewer are returned: constraints may forbid nearly all of them. */
+export const NEIGHBOUR_ATTEMPTS = 20;
+
+/**
+ * Local moves of the search for feasible points have standard deviations 2^-1 ... 2^-12: one of them suits the thickness of the
+ * feasible part, whatever it is.
+ */
+export const FINEST_HALVING = 12;

@@ -1,15 +1,9 @@
-import { CURVED_DIGITS, LINEAR_DIGITS } from './constants.ts';
+import { BOUND_TOLERANCE, CURVED_DIGITS, LINEAR_DIGITS } from './constants.ts';
 import type { ContinuousCodec } from './parameter-codec.ts';
 import type { ParameterValue } from './parameter-value.ts';
 import type { FloatParameter } from './parameter.ts';
 import { decimalExponent, powerOfTen, roundToDecimals, roundToDigits } from './round-decimal.ts';
 import { SCALES } from './scale.ts';
-
-/**
- * A decoded value this close to a bound (in units of its last kept digit) is the bound: the bound itself may have more digits than are
- * kept, and two values that encoding cannot tell apart must not both be decodable.
- */
-const BOUND_TOLERANCE = 0.2;
 
 /**
  * u = (f(x) - f(min)) / (f(max) - f(min)), f = identity, ln or log-odds.

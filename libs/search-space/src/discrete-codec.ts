@@ -1,4 +1,4 @@
-import { STEP_TOLERANCE } from './constants.ts';
+import { MEMOISED_LEVELS, MOST_DECIMALS, STEP_TOLERANCE } from './constants.ts';
 import type { DiscreteCodec } from './parameter-codec.ts';
 import type { ParameterValue } from './parameter-value.ts';
 import type { FloatParameter, IntParameter } from './parameter.ts';
@@ -98,12 +98,6 @@ function clampLevel(level: number, levels: number): number {
   if (!(level > 0)) return 0;
   return level < levels ? level : levels - 1;
 }
-
-/** Larger tables would cost more memory than the arithmetic costs time. */
-const MEMOISED_LEVELS = 1_024;
-
-/** What toFixed can print. */
-const MOST_DECIMALS = 100;
 
 /** Remembers f(0) ... f(levels - 1) as they are asked for, where they are few; else f itself. */
 function memoised(f: (level: number) => number, levels: number): (level: number) => number {

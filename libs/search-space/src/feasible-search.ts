@@ -1,5 +1,5 @@
 import type { Rng } from '#numerics';
-import { SEARCH_MOVES_PER_DIMENSION } from './constants.ts';
+import { FINEST_HALVING, SEARCH_MOVES_PER_DIMENSION } from './constants.ts';
 import { fromUnit } from './from-unit.ts';
 import { constraintViolation } from './satisfies-constraints.ts';
 import type { Space } from './space.ts';
@@ -39,9 +39,6 @@ function step(space: Space, rng: Rng, u: Float64Array, free: readonly number[], 
   u[second] = beforeSecond;
   return limit;
 }
-
-/** Standard deviations of local moves are 2^-1 ... 2^-12: one of them suits the thickness of the feasible part, whatever it is. */
-const FINEST_HALVING = 12;
 
 /** Anywhere in a third of the cases, else nearby at a random distance scale; reflected at the walls, so that it is symmetric. */
 function moved(rng: Rng, position: number): number {

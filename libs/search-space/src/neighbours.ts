@@ -1,4 +1,5 @@
 import type { Rng } from '#numerics';
+import { NEIGHBOUR_ATTEMPTS, NEIGHBOUR_SPREAD } from './constants.ts';
 import { canonicalForm } from './canonical-form.ts';
 import { fromUnit } from './from-unit.ts';
 import type { ParameterCodec } from './parameter-codec.ts';
@@ -8,12 +9,6 @@ import type { SampleOptions } from './sample-many.ts';
 import type { Space } from './space.ts';
 import { activeMask } from './active-mask.ts';
 import { toUnit } from './to-unit.ts';
-
-/** How far a continuous parameter moves (standard deviation, share of its range). */
-const SPREAD = 0.1;
-
-/** Attempts per wanted neighbour before fewer are returned: constraints may forbid nearly all of them. */
-const ATTEMPTS = 20;
 
 /**
  * Up to `count` different feasible assignments that differ from `assignments` in one active parameter: another category, the next level or one a few
@@ -37,7 +32,7 @@ export function neighbours(
   const seen = new Set([canonicalForm(space, assignments)]);
   const found: Assignments[] = [];
   const u = new Float64Array(space.dimension);
-  for (let attempt = 0; attempt < ATTEMPTS * count && found.length < count; attempt += 1) {
+  for (let attempt = 0; attempt < NEIGHBOUR_ATTEMPTS * count && found.length < count; attempt += 1) {
     for (let index = 0; index < space.dimension; index += 1)
       u[index] = mask[index] === 1 ? origin[index]! : dormant(space, fixed, index, rng);
     const index = movable[rng.int(movable.length)]!;
@@ -59,14 +54,14 @@ function dormant(space: Space, fixed: Assignments, index: number, rng: Rng): num
 }
 
 function movedPosition(codec: ParameterCodec, position: number, rng: Rng): number {
-  if (codec.kind === 'continuous') return Math.min(1, Math.max(0, position + SPREAD * rng.normal()));
+  if (codec.kind === 'continuous') return Math.min(1, Math.max(0, position + NEIGHBOUR_SPREAD * rng.normal()));
   const level = codec.levelAt(position);
   const last = codec.levels - 1;
   if (codec.categorical) {
     const other = rng.int(last);
     return codec.centre(other < level ? other : other + 1);
   }
-  const distance = 1 + Math.floor(Math.abs(rng.normal()) * SPREAD * codec.levels);
+  const distance = 1 + Math.floor(Math.abs(rng.normal()) * NEIGHBOUR_SPREAD * codec.levels);
   const target = rng.next() < 0.5 ? level - distance : level + distance;
   if (target >= 0 && target <= last) return codec.centre(target);
   return codec.centre(Math.min(last, Math.max(0, 2 * level - target)));

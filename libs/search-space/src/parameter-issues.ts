@@ -77,7 +77,7 @@ function rangeIssues(parameter: IntParameter | FloatParameter, report: Report): 
     report('step', `step ${step} is not positive`);
     return;
   }
-  if (step > max - min) {
+  if (levels(parameter) < 2) {
     report('step', `step ${step} is wider than the range, so only min would be left`);
     return;
   }

@@ -36,9 +36,11 @@ function numberProblem(parameter: IntParameter | FloatParameter, value: unknown)
   const { min, max, type } = parameter;
   if (typeof value !== 'number' || !Number.isFinite(value)) return { detail: `${show(value)} is not a finite number` };
   if (type === 'int' && !Number.isInteger(value)) return { detail: `${value} is not a whole number` };
-  if (value < min) return { detail: `${value} is smaller than min ${min}` };
-  if (value > max) return { detail: `${value} is larger than max ${max}` };
   const step = parameter.step ?? (type === 'int' ? 1 : undefined);
+  // 3 * 0.1 exceeds a max of 0.3 by a rounding error; it means the last step.
+  const slack = type === 'float' && step !== undefined ? STEP_TOLERANCE * step : 0;
+  if (value < min - slack) return { detail: `${value} is smaller than min ${min}` };
+  if (value > max + slack) return { detail: `${value} is larger than max ${max}` };
   if (step === undefined) return null;
   const steps = (value - min) / step;
   if (Math.abs(steps - Math.round(steps)) <= STEP_TOLERANCE) return null;

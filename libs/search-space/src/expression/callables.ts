@@ -1,5 +1,6 @@
 import { exactExp, exactLog } from '#numerics';
 import type { ExpressionFunction } from './expression.ts';
+import { power } from './power.ts';
 
 /** What each function of an expression does. `round` rounds halves away from zero, as people and Python's `round` before 3 do. */
 export const CALLABLES: Readonly<Record<ExpressionFunction, (...values: number[]) => number>> = {
@@ -12,5 +13,5 @@ export const CALLABLES: Readonly<Record<ExpressionFunction, (...values: number[]
   floor: Math.floor,
   ceil: Math.ceil,
   round: (x) => (x < 0 ? -Math.round(-x) : Math.round(x)),
-  pow: (base, exponent) => base ** exponent,
+  pow: power,
 };

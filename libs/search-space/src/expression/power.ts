@@ -1,0 +1,27 @@
+import { exactExp, exactLog } from '#numerics';
+
+/** Whole exponents up to this size are multiplied out; beyond it the result is 0, 1 or Infinity for nearly every base anyway. */
+const LARGEST_MULTIPLIED_EXPONENT = 1_024;
+
+/**
+ * base^exponent with the same bits on every machine, which `**` does not promise. Whole exponents by repeated squaring (so `pow(x, 2)` is x * x),
+ * others as e^(exponent ln base), which loses about |exponent ln base| ulps. NaN for a negative base with a broken exponent.
+ */
+export function power(base: number, exponent: number): number {
+  if (Number.isInteger(exponent) && Math.abs(exponent) <= LARGEST_MULTIPLIED_EXPONENT) {
+    return exponent < 0 ? 1 / multiplied(base, -exponent) : multiplied(base, exponent);
+  }
+  if (exponent === 0.5) return Math.sqrt(base);
+  if (base === 0) return exponent > 0 ? 0 : Infinity;
+  return exactExp(exponent * exactLog(base));
+}
+
+function multiplied(base: number, exponent: number): number {
+  let result = 1;
+  let square = base;
+  for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result *= square;
+    square *= square;
+  }
+  return result;
+}
