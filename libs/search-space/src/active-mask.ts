@@ -11,7 +11,7 @@ export function activeMask(
   out: Uint8Array = new Uint8Array(space.dimension),
 ): Uint8Array {
   if (!space.conditional) return out.fill(1);
-  const levelAt = source instanceof Float64Array ? unitLevel(space, source) : assignedLevel(space, source);
+  const levelAt = isUnitPoint(source) ? unitLevel(space, source) : assignedLevel(space, source);
   for (const index of space.order) {
     let active = 1;
     for (const { parent, allowed } of space.conditions[index]!) {
@@ -22,6 +22,11 @@ export function activeMask(
     out[index] = active;
   }
   return out;
+}
+
+/** Not instanceof: a point may come from another realm (a thread's message, a test sandbox). */
+function isUnitPoint(source: Float64Array | Assignments): source is Float64Array {
+  return ArrayBuffer.isView(source);
 }
 
 function unitLevel(space: Space, u: Float64Array): (index: number) => number {
