@@ -12,8 +12,11 @@ import { serveOpenApi } from './openapi/serve-openapi.ts';
 export const BODY_LIMIT_BYTES = 1024 * 1024;
 const OUTSIDE_PREFIX = ['livez', 'readyz'].map((path) => ({ path, method: RequestMethod.GET }));
 
-/** The whole HTTP face, not yet listening. */
-export async function createApp(parts: AppParts): Promise<NestFastifyApplication> {
+/** The whole HTTP face, not yet listening. `onRoute` hears of every route that the server has, documented or not. */
+export async function createApp(
+  parts: AppParts,
+  onRoute: (route: { method: string; url: string }) => void = () => undefined,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: requestIdOf,
@@ -23,6 +26,9 @@ export async function createApp(parts: AppParts): Promise<NestFastifyApplication
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   });
   const fastify = adapter.getInstance();
+  fastify.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) onRoute({ method: each, url });
+  });
   acceptJsonOnly(fastify);
   answerWithRequestId(fastify);
   fastify.decorateRequest('apiKey', null);

@@ -36,7 +36,7 @@ export class ApiKeyGuard implements CanActivate {
     if (declared === 'public') return true;
     const key = await this.#keys.authenticate(request.headers.authorization);
     request.apiKey = key;
-    const needed = declared ?? (request.method === 'GET' ? 'read' : 'write');
+    const needed = declared ?? (request.method === 'GET' || request.method === 'HEAD' ? 'read' : 'write');
     if (!key.scopes.some((scope) => INCLUDES[scope].includes(needed))) {
       throw new SurmiseError('forbidden', `This call needs a key with the scope "${needed}".`);
     }
