@@ -1,0 +1,37 @@
+import { DataSource } from 'typeorm';
+import { CreateCore1764000000000 } from '../../../migrations/1764000000000-create-core.ts';
+import { entities } from './entities/entities.ts';
+
+export interface DataSourceOptions {
+  readonly url: string;
+  readonly poolSize?: number;
+  /** Hears errors of idle sessions, for instance of a server that was restarted. They are no reason to end: the pool opens new ones. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** Sessions of one process: more than the cores of a small server serve at once only queue there instead of here. */
+const DEFAULT_POOL_SIZE = 16;
+const CONNECT_TIMEOUT_MS = 5_000;
+/** Every statement of the service reads or writes a bounded number of rows; one that takes this long is stuck. */
+const STATEMENT_TIMEOUT_MS = 30_000;
+
+export function createDataSource({ url, poolSize, onError }: DataSourceOptions): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities,
+    migrations: [CreateCore1764000000000],
+    migrationsTableName: 'migration',
+    synchronize: false,
+    logging: false,
+    applicationName: 'surmise',
+    connectTimeoutMS: CONNECT_TIMEOUT_MS,
+    poolErrorHandler: onError ?? (() => undefined),
+    extra: {
+      max: poolSize ?? DEFAULT_POOL_SIZE,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+      keepAlive: true,
+    },
+  });
+}

@@ -1,0 +1,53 @@
+import { EntitySchema } from 'typeorm';
+import type { StudyRow } from '../rows/study-row.ts';
+
+export const studyEntity = new EntitySchema<StudyRow>({
+  name: 'study',
+  tableName: 'study',
+  columns: {
+    id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'study_pk' },
+    project_id: { type: 'uuid' },
+    name: { type: 'text' },
+    display_name: { type: 'text' },
+    description: { type: 'text' },
+    labels: { type: 'jsonb' },
+    spec: { type: 'jsonb' },
+    state: { type: 'text' },
+    finish_reason: { type: 'text', nullable: true },
+    revision: { type: 'integer' },
+    space_version: { type: 'integer' },
+    version: { type: 'integer' },
+    evaluator: { type: 'text' },
+    budget_trials: { type: 'integer' },
+    parallel_trials: { type: 'integer', nullable: true },
+    deadline: { type: 'timestamptz', precision: 3, nullable: true },
+    created_trials: { type: 'integer' },
+    budget_used: { type: 'integer' },
+    open_trials: { type: 'integer' },
+    succeeded_trials: { type: 'integer' },
+    failed_trials: { type: 'integer' },
+    infeasible_trials: { type: 'integer' },
+    stopped_trials: { type: 'integer' },
+    cancelled_trials: { type: 'integer' },
+    best_trial_id: { type: 'uuid', nullable: true },
+    best_value: { type: 'double precision', nullable: true },
+    created_by: { type: 'text' },
+    created_at: { type: 'timestamptz', precision: 3, default: () => 'now()' },
+    updated_at: { type: 'timestamptz', precision: 3, default: () => 'now()' },
+  },
+  foreignKeys: [
+    {
+      name: 'study_project_fk',
+      target: 'project',
+      columnNames: ['project_id'],
+      referencedColumnNames: ['id'],
+      onDelete: 'CASCADE',
+    },
+  ],
+  uniques: [{ name: 'study_name_unique', columns: ['project_id', 'name'] }],
+  checks: [
+    { name: 'study_state_known', expression: `"state" in ('active', 'paused', 'finished', 'archived')` },
+    { name: 'study_counts_sane', expression: `"open_trials" >= 0 and "budget_used" >= 0` },
+  ],
+  indices: [{ name: 'study_active', columns: ['evaluator', 'project_id'], where: `"state" = 'active'` }],
+});

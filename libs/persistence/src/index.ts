@@ -1,0 +1,12 @@
+export { createDataSource, type DataSourceOptions } from './data-source.ts';
+export { migrate } from './migrate.ts';
+export { NewerDatabaseError } from './newer-database-error.ts';
+export { type Database, openDatabase } from './open-database.ts';
+export { PostgresUnitOfWork } from './postgres-unit-of-work.ts';
+export { PostgresWakeups } from './postgres-wakeups.ts';
+export type { ProjectPage } from './read-models/list-projects.ts';
+export type { ListedStudy, ListStudies, StudyPage } from './read-models/list-studies.ts';
+export type { ListTrials, TrialPage } from './read-models/list-trials.ts';
+export { MAX_PAGE_SIZE, type PageRequest } from './read-models/page.ts';
+export { createReadModels, type ReadModels } from './read-models/read-models.ts';
+export { UuidIdentities } from './uuid-identities.ts';
