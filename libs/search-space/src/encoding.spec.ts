@@ -76,6 +76,12 @@ describe('toUnit', () => {
     expect(toUnit(space, { child: 1, root: 'on' })).toEqual(Float64Array.of(0.125, 0.75));
   });
 
+  it('refuses to decode or snap a NaN or too short a point', () => {
+    expect(() => fromUnit(space, Float64Array.of(NaN, 0))).toThrow('the position of child is NaN');
+    expect(() => snapUnit(space, Float64Array.of(0, NaN))).toThrow(RangeError);
+    expect(() => fromUnit(space, Float64Array.of(0))).toThrow('a point of 1 coordinates for 2 parameters');
+  });
+
   it('refuses to encode what has no value or a foreign one', () => {
     expect(() => toUnit(space, { root: 'on' })).toThrow('child is active but has no value');
     expect(() => toUnit(space, { child: 7, root: 'on' })).toThrow(RangeError);

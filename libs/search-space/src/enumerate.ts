@@ -1,9 +1,9 @@
+import { activeMask } from './active-mask.ts';
 import { fromUnit } from './from-unit.ts';
 import type { Assignments } from './parameter-value.ts';
 import { satisfiesConstraints } from './satisfies-constraints.ts';
 import { SpaceError } from './space-error.ts';
 import type { Space } from './space.ts';
-import { activeMask } from './active-mask.ts';
 
 /**
  * Every feasible assignments of a finite space once, the first parameter varying slowest (parents before their children). Lazy: a space of any

@@ -1,9 +1,11 @@
 import { activeMask } from './active-mask.ts';
+import { checkUnitPoint } from './check-unit-point.ts';
 import type { Assignments, ParameterValue } from './parameter-value.ts';
 import type { Space } from './space.ts';
 
 /** Decodes a point of the unit cube; every value is snapped into its domain, inactive parameters are left out, keys are in declaration order. */
 export function fromUnit(space: Space, u: Float64Array): Assignments {
+  checkUnitPoint(space, u);
   const assignments: Record<string, ParameterValue> = {};
   const mask = space.conditional ? activeMask(space, u) : null;
   for (let index = 0; index < space.dimension; index += 1) {

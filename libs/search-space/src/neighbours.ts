@@ -1,13 +1,13 @@
 import type { Rng } from '#numerics';
-import { NEIGHBOUR_ATTEMPTS, NEIGHBOUR_SPREAD } from './constants.ts';
+import { activeMask } from './active-mask.ts';
 import { canonicalForm } from './canonical-form.ts';
+import { NEIGHBOUR_ATTEMPTS, NEIGHBOUR_SPREAD } from './constants.ts';
 import { fromUnit } from './from-unit.ts';
 import type { ParameterCodec } from './parameter-codec.ts';
 import type { Assignments } from './parameter-value.ts';
 import { satisfiesConstraints } from './satisfies-constraints.ts';
 import type { SampleOptions } from './sample-many.ts';
 import type { Space } from './space.ts';
-import { activeMask } from './active-mask.ts';
 import { toUnit } from './to-unit.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { activeMask } from './active-mask.ts';
+import { checkUnitPoint } from './check-unit-point.ts';
 import { INACTIVE_POSITION } from './constants.ts';
 import type { Space } from './space.ts';
 
@@ -11,6 +12,7 @@ export function snapUnit(
   u: Float64Array,
   mask: Uint8Array = new Uint8Array(space.dimension),
 ): Float64Array {
+  checkUnitPoint(space, u);
   activeMask(space, u, mask);
   for (let index = 0; index < space.dimension; index += 1) {
     u[index] = mask[index] === 1 ? space.codecs[index]!.snap(u[index]!) : INACTIVE_POSITION;

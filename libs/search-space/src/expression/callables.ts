@@ -2,7 +2,7 @@ import { exactExp, exactLog } from '#numerics';
 import type { ExpressionFunction } from './expression.ts';
 import { power } from './power.ts';
 
-/** What each function of an expression does. `round` rounds halves away from zero, as people and Python's `round` before 3 do. */
+/** What each function of an expression does. `round` rounds halves away from zero, as people do. */
 export const CALLABLES: Readonly<Record<ExpressionFunction, (...values: number[]) => number>> = {
   min: Math.min,
   max: Math.max,
