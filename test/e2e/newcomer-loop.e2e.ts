@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { digitsStudyDocument } from '#training';
+import { demoStudyDocument } from '../../apps/cli/src/demo/demo-study.ts';
 import { SurmiseService } from './surmise-service.ts';
 
 interface Trial {
@@ -42,27 +42,38 @@ describe('the whole loop: API, embedded PostgreSQL, optimiser threads, trainer',
   it(
     'trains six short trials of a real study and says which network was best',
     async () => {
-      const document = digitsStudyDocument({ name: 'six-short-trials', trials: TRIALS, parallelTrials: 2, epochs: EPOCHS, seed: 1 });
-      const created = await service.call<Study>('POST', '/api/v1/projects/default/studies', document);
+      const document = demoStudyDocument('six-short-trials', {
+        dataset: 'digits',
+        trials: TRIALS,
+        parallel: 2,
+        epochs: EPOCHS,
+        seed: 1,
+      });
+      const created = await service.call('POST', '/api/v1/projects/default/studies', document);
       expect(created.status).toBe(201);
-      const studyPath = `/api/v1/studies/${created.body.id}`;
+      let study = created.body as Study;
+      const studyPath = `/api/v1/studies/${study.id}`;
 
       const deadline = Date.now() + PATIENCE_MS;
-      let study = created.body;
       while (study.state !== 'finished' && Date.now() < deadline) {
         await sleep(300);
-        study = (await service.call<Study>('GET', studyPath)).body;
+        study = (await service.call('GET', studyPath)).body as Study;
       }
-      expect(study).toMatchObject({ state: 'finished', finishReason: 'budget', progress: { succeeded: TRIALS, running: 0, queued: 0 } });
+      expect(study).toMatchObject({
+        state: 'finished',
+        finishReason: 'budget',
+        progress: { succeeded: TRIALS, running: 0, queued: 0 },
+      });
 
-      const { trials } = (await service.call<{ trials: Trial[] }>('GET', `${studyPath}/trials?orderBy=number`)).body;
+      const answer = await service.call('GET', `${studyPath}/trials?orderBy=number`);
+      const { trials } = answer.body as { trials: readonly Trial[] };
       expect(trials.map((trial) => trial.number)).toEqual([1, 2, 3, 4, 5, 6]);
       expect(new Set(trials.map((trial) => JSON.stringify(trial.assignments))).size).toBe(TRIALS);
       for (const trial of trials) {
         expect(trial.lastStep).toBe(EPOCHS);
         expect(trial.metrics.accuracy?.value).toBeGreaterThan(0);
-        const replay = await service.call<{ equal: boolean }>('GET', `/api/v1/trials/${trial.id}/replay`);
-        expect(replay.body.equal).toBe(true);
+        const replay = await service.call('GET', `/api/v1/trials/${trial.id}/replay`);
+        expect(replay.body).toMatchObject({ equal: true });
       }
       expect(trials.some((trial) => trial.suggestion.source === 'bayesian')).toBe(true);
       const accuracies = trials.map((trial) => trial.metrics.accuracy?.value ?? 0);
@@ -74,10 +85,10 @@ describe('the whole loop: API, embedded PostgreSQL, optimiser threads, trainer',
   );
 
   it('keeps everything over a kill -9 and is ready again', async () => {
-    const before = await service.call<{ studies: Study[] }>('GET', '/api/v1/projects/default/studies');
+    const before = await service.call('GET', '/api/v1/projects/default/studies');
     expect(await service.end('SIGKILL')).toBeNull();
     service = await SurmiseService.start(dataFolder);
-    const after = await service.call<{ studies: Study[] }>('GET', '/api/v1/projects/default/studies');
+    const after = await service.call('GET', '/api/v1/projects/default/studies');
     expect(after.body).toEqual(before.body);
   }, 90_000);
 });

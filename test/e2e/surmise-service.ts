@@ -30,11 +30,15 @@ export class SurmiseService {
   }
 
   static async start(dataFolder: string, ...flags: string[]): Promise<SurmiseService> {
-    const child = spawn(process.execPath, ['dist/apps/api/src/main.js', '--data', dataFolder, '--port', '0', ...flags], {
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_OPTIONS: '' },
-    });
+    const child = spawn(
+      process.execPath,
+      ['dist/apps/api/src/main.js', '--data', dataFolder, '--port', '0', ...flags],
+      {
+        cwd: ROOT,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, NODE_OPTIONS: '' },
+      },
+    );
     const lines: string[] = [];
     const complaints: string[] = [];
     createInterface({ input: child.stderr }).on('line', (line) => complaints.push(line));
@@ -59,13 +63,16 @@ export class SurmiseService {
   }
 
   /** A call as a client makes it; answers the status and the body. */
-  async call<T>(method: string, path: string, body?: object): Promise<{ status: number; body: T }> {
+  async call(method: string, path: string, body?: object): Promise<{ status: number; body: unknown }> {
     const response = await fetch(this.url + path, {
       method,
-      headers: { authorization: `Bearer ${this.key}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        authorization: `Bearer ${this.key}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    return { status: response.status, body: (await response.json()) as T };
+    return { status: response.status, body: await response.json() };
   }
 
   /** Ends the process with `signal`; answers its exit code, or null when a signal ended it. */

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { DIGITS_EPOCHS } from '#training';
 
 export const DATASETS = ['digits', 'mnist'] as const;
 export type Dataset = (typeof DATASETS)[number];
@@ -19,7 +20,7 @@ export interface DemoOptions {
 export const DEMO_DEFAULTS = { dataset: 'digits', trials: 30, parallel: 2, seed: 7, data: '.surmise-demo' } as const;
 
 /** Epochs of a trial: enough to rank configurations; the winner trains longer on more data. */
-export const EPOCHS: Readonly<Record<Dataset, number>> = { digits: 12, mnist: 3 };
+export const EPOCHS: Readonly<Record<Dataset, number>> = { digits: DIGITS_EPOCHS, mnist: 3 };
 
 interface RawOptions {
   readonly dataset: string;

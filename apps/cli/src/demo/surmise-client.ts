@@ -20,7 +20,10 @@ export interface StudyView {
   readonly state: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly createdAt: string;
-  readonly spec: { readonly budget: { readonly trials: number } };
+  readonly spec: {
+    readonly budget: { readonly trials: number; readonly parallelTrials?: number | null };
+    readonly evaluator: { readonly dataset?: string; readonly epochs: number; readonly seed?: number };
+  };
 }
 
 /** An answer of the service that is not a success, in the service's own words. */
