@@ -12,8 +12,8 @@ import {
   type TrialFailure,
 } from '#study';
 import type { Caller } from './caller.ts';
-import { addQueued, buildOwn, type OwnPoint } from './create-trials.ts';
-import { importTrials } from './import-trials.ts';
+import { addQueued, buildOwn, type OwnPoint } from './own-points.ts';
+import { importTrials } from './import-results.ts';
 import type { LoopDeps } from './loop-deps.ts';
 import { type MetricsInput, missingObjectives, readMetrics, wrongMetrics } from './metric-input.ts';
 import { notFound } from './not-found.ts';

@@ -1,8 +1,8 @@
 import { invalidRequest, type Metrics, sameMetrics, type Stores, type Trial } from '#study';
 import type { Caller } from './caller.ts';
-import { endTrial } from './end-trial.ts';
+import { endTrial } from './ending.ts';
 import { leaseProblem } from './lease-problem.ts';
-import { lockStudyAndTrial, type LockedPair } from './lock-trial.ts';
+import { lockStudyAndTrial, type LockedPair } from './locked-pair.ts';
 import type { LoopDeps } from './loop-deps.ts';
 import { type MetricsInput, missingObjectives, readMetrics } from './metric-input.ts';
 import { Refusal } from './refusal.ts';

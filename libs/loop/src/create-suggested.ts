@@ -2,7 +2,7 @@ import type { NewTrial, Stores, Study, Suggestion, Timestamp, Trial, TrialLease 
 import { addSeconds } from './add-seconds.ts';
 import type { AskRequest } from './ask-request.ts';
 import type { LoopDeps } from './loop-deps.ts';
-import { newTrial } from './new-trial.ts';
+import { newTrial } from './build-new.ts';
 import { StaleSnapshot } from './stale-snapshot.ts';
 import { countCreated } from './study-counts.ts';
 import { trialEvent } from './trial-event.ts';

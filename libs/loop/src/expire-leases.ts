@@ -1,10 +1,10 @@
 import { type Stores, type Timestamp, type Trial } from '#study';
 import { isBefore } from './add-seconds.ts';
-import { endTrial } from './end-trial.ts';
+import { endTrial } from './ending.ts';
 import { finishEarly } from './finish-early.ts';
-import { lockStudyAndTrial } from './lock-trial.ts';
+import { lockStudyAndTrial } from './locked-pair.ts';
 import type { LoopDeps } from './loop-deps.ts';
-import { requeueTrial } from './requeue-trial.ts';
+import { requeueTrial } from './requeue.ts';
 
 export interface Expired {
   readonly requeued: number;

@@ -1,11 +1,11 @@
 import type { Stores, Trial } from '#study';
 import type { Caller } from './caller.ts';
-import { endTrial } from './end-trial.ts';
+import { endTrial } from './ending.ts';
 import { leaseProblem } from './lease-problem.ts';
-import { lockStudyAndTrial } from './lock-trial.ts';
+import { lockStudyAndTrial } from './locked-pair.ts';
 import type { LoopDeps } from './loop-deps.ts';
 import { Refusal } from './refusal.ts';
-import { requeueTrial } from './requeue-trial.ts';
+import { requeueTrial } from './requeue.ts';
 import { saidBefore } from './said-before.ts';
 import { transact } from './transact.ts';
 

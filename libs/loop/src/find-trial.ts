@@ -1,17 +1,7 @@
-import type { Stores, Trial } from '#study';
+import type { Trial } from '#study';
 import type { LoopDeps } from './loop-deps.ts';
-import { notFound } from './not-found.ts';
-
-export interface TrialReference {
-  readonly trialId: string;
-}
+import { requireExisting, type TrialReference } from './require-existing.ts';
 
 export function findTrial(deps: Pick<LoopDeps, 'unitOfWork'>, { trialId }: TrialReference): Promise<Trial> {
-  return deps.unitOfWork.read((stores) => requireTrial(stores, trialId));
-}
-
-export async function requireTrial(stores: Stores, trialId: string): Promise<Trial> {
-  const trial = await stores.trials.find(trialId);
-  if (trial === null) throw notFound('trial', trialId);
-  return trial;
+  return deps.unitOfWork.read((stores) => requireExisting(stores, trialId));
 }

@@ -1,5 +1,5 @@
 import type { FinishReason, Stores, Study, Timestamp } from '#study';
-import { cancelQueued } from './end-trial.ts';
+import { cancelQueued } from './ending.ts';
 import { finished } from './finished-by.ts';
 import { finishedEvent } from './trial-event.ts';
 

@@ -1,5 +1,5 @@
 import type { Attempt } from '#study';
-import { requireTrial, type TrialReference } from './find-trial.ts';
+import { requireExisting, type TrialReference } from './require-existing.ts';
 import type { LoopDeps } from './loop-deps.ts';
 
 export function listAttempts(
@@ -7,7 +7,7 @@ export function listAttempts(
   { trialId }: TrialReference,
 ): Promise<readonly Attempt[]> {
   return deps.unitOfWork.read(async (stores) => {
-    await requireTrial(stores, trialId);
+    await requireExisting(stores, trialId);
     return stores.trials.attempts(trialId);
   });
 }

@@ -1,5 +1,5 @@
 import type { Measurement } from '#study';
-import { requireTrial, type TrialReference } from './find-trial.ts';
+import { requireExisting, type TrialReference } from './require-existing.ts';
 import type { LoopDeps } from './loop-deps.ts';
 
 export function listMeasurements(
@@ -7,7 +7,7 @@ export function listMeasurements(
   { trialId }: TrialReference,
 ): Promise<readonly Measurement[]> {
   return deps.unitOfWork.read(async (stores) => {
-    await requireTrial(stores, trialId);
+    await requireExisting(stores, trialId);
     return stores.measurements.list(trialId);
   });
 }

@@ -1,6 +1,6 @@
 import type { Assignments } from '#search-space';
 import { type ModelState, type Snapshot, type SnapshotTrial, type Stores, SurmiseError, type Trial } from '#study';
-import { requireTrial, type TrialReference } from './find-trial.ts';
+import { requireExisting, type TrialReference } from './require-existing.ts';
 import type { LoopDeps } from './loop-deps.ts';
 import { notFound } from './not-found.ts';
 import { asPending } from './snapshot-reader.ts';
@@ -19,7 +19,7 @@ export async function replaySuggestion(
 ): Promise<Replay> {
   const { trial, snapshot } = await deps.unitOfWork.read(
     async (stores) => {
-      const found = await requireTrial(stores, trialId);
+      const found = await requireExisting(stores, trialId);
       return { trial: found, snapshot: await snapshotOf(stores, found) };
     },
     { consistent: true },

@@ -1,5 +1,5 @@
 import type { Caller } from './caller.ts';
-import { changeStudy, saveWithEvent, type StudyReference, wrongStudyState } from './change-study.ts';
+import { changeStudy, saveWithEvent, type StudyReference, wrongStudyState } from './study-change.ts';
 import type { LoopDeps } from './loop-deps.ts';
 import { noRoom, roomFor } from './room.ts';
 import type { StudyView } from './study-view.ts';

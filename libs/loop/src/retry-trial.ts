@@ -1,8 +1,8 @@
 import { isTerminal, type Stores, SurmiseError, type Trial } from '#study';
 import type { Caller } from './caller.ts';
-import { addQueued } from './create-trials.ts';
+import { addQueued } from './own-points.ts';
 import type { LoopDeps } from './loop-deps.ts';
-import { lockStudyAndTrial } from './lock-trial.ts';
+import { lockStudyAndTrial } from './locked-pair.ts';
 import { transact } from './transact.ts';
 
 export interface RetryTrial {

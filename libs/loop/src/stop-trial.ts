@@ -1,8 +1,8 @@
 import { isTerminal, type Stores, type Trial } from '#study';
 import type { Caller } from './caller.ts';
-import { endTrial, moveTrial } from './end-trial.ts';
+import { endTrial, moveTrial } from './ending.ts';
 import { trialFinished } from './lease-problem.ts';
-import { lockStudyAndTrial } from './lock-trial.ts';
+import { lockStudyAndTrial } from './locked-pair.ts';
 import type { LoopDeps } from './loop-deps.ts';
 import { trialEvent } from './trial-event.ts';
 import { transact } from './transact.ts';

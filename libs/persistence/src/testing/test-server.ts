@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,8 @@ export async function startTestServer(options: { readonly durable?: boolean } = 
     return { url: (database) => withDatabase(shared, database), stop: () => Promise.resolve() };
   }
   const folder = mkdtempSync(join(tmpdir(), 'surmise-test-'));
+  // As root the server runs under an account of its own, which must be able to enter.
+  chmodSync(folder, 0o755);
   const port = await freePort();
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),

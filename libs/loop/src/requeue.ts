@@ -1,5 +1,5 @@
 import type { AttemptOutcome, Stores, Trial } from '#study';
-import { moveTrial } from './end-trial.ts';
+import { moveTrial } from './ending.ts';
 import { trialEvent } from './trial-event.ts';
 
 /** Puts a running trial back, the lease taken away. The attempt's token stays on it, so that its late words can be told from a stranger's. */

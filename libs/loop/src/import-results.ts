@@ -1,5 +1,5 @@
 import type { EventType, NewTrial, Stores, Study, Timestamp, Trial } from '#study';
-import { storeTrials } from './create-trials.ts';
+import { storeTrials } from './own-points.ts';
 import { crowned } from './crowned.ts';
 import { finishEarly } from './finish-early.ts';
 import { finishedBy } from './finished-by.ts';

@@ -1,7 +1,7 @@
 import { type Assignments, canonicalForm } from '#search-space';
 import { type NewTrial, type Stores, type Study, SurmiseError, type Timestamp, type Trial } from '#study';
 import type { LoopDeps } from './loop-deps.ts';
-import { newTrial } from './new-trial.ts';
+import { newTrial } from './build-new.ts';
 import { requireRoom } from './room.ts';
 import { countCreated } from './study-counts.ts';
 import { trialEvent } from './trial-event.ts';
