@@ -7,11 +7,13 @@ import { scaleOf } from './scales.ts';
 import type { Scales } from './scales.ts';
 import { meansBySuite } from './suites.ts';
 
-/** suite -> mark -> value, of one optimiser. */
-type BySuite = Map<string, Map<Mark, number>>;
+/** suite or problem -> mark -> value, of one optimiser. */
+type ByName = Map<string, Map<Mark, number>>;
 export interface ComparedMeasure {
-  readonly regret: ReadonlyMap<string, BySuite>;
-  readonly rank: ReadonlyMap<string, BySuite>;
+  readonly regret: ReadonlyMap<string, ByName>;
+  readonly rank: ReadonlyMap<string, ByName>;
+  /** optimiser -> problem -> mark -> mean normalised regret. */
+  readonly byProblem: ReadonlyMap<string, ByName>;
 }
 
 /** Optimisers that all ran the same problems. */
@@ -49,8 +51,9 @@ function compareMeasures(
 ): Section['measures'] {
   const measures = Object.keys(MEASURES) as Measure[];
   const entries = measures.map((measure): [Measure, ComparedMeasure] => {
-    const regret = new Map(optimisers.map((name): [string, BySuite] => [name, new Map<string, Map<Mark, number>>()]));
-    const rank = new Map(optimisers.map((name): [string, BySuite] => [name, new Map<string, Map<Mark, number>>()]));
+    const regret = emptyTable(optimisers);
+    const rank = emptyTable(optimisers);
+    const byProblem = emptyTable(optimisers);
     MARKS.forEach((mark, index) => {
       const means = normalisedMeans(runs, measure, index, scales);
       const present = optimisers.filter((name) => means.get(name)?.size === problems.length);
@@ -58,11 +61,12 @@ function compareMeasures(
         problems.map((p) => [p, ranks(new Map(present.map((name) => [name, means.get(name)!.get(p)!])))]),
       );
       for (const name of present) {
-        record(regret.get(name)!, mark, means.get(name)!);
-        record(rank.get(name)!, mark, new Map(problems.map((p) => [p, places.get(p)!.get(name)!])));
+        record(byProblem.get(name)!, mark, means.get(name)!);
+        record(regret.get(name)!, mark, meansBySuite(means.get(name)!));
+        record(rank.get(name)!, mark, meansBySuite(new Map(problems.map((p) => [p, places.get(p)!.get(name)!]))));
       }
     });
-    return [measure, { regret, rank }];
+    return [measure, { regret, rank, byProblem }];
   });
   return Object.fromEntries(entries) as Record<Measure, ComparedMeasure>;
 }
@@ -81,9 +85,13 @@ function normalisedMeans(runs: readonly MarkedRun[], measure: Measure, markIndex
   return means;
 }
 
-function record(into: BySuite, mark: Mark, values: ReadonlyMap<string, number>): void {
-  for (const [suite, mean] of meansBySuite(values)) {
-    const marks = into.get(suite) ?? new Map<Mark, number>();
-    into.set(suite, marks.set(mark, mean));
+function emptyTable(optimisers: readonly string[]): Map<string, ByName> {
+  return new Map(optimisers.map((name) => [name, new Map<string, Map<Mark, number>>()]));
+}
+
+function record(into: ByName, mark: Mark, values: ReadonlyMap<string, number>): void {
+  for (const [name, value] of values) {
+    const marks = into.get(name) ?? new Map<Mark, number>();
+    into.set(name, marks.set(mark, value));
   }
 }

@@ -38,6 +38,7 @@ describe('comparison', () => {
     // levy (4 + 8) / 2 / 8 = 0.75, branin (10 + 5) / 20 = 0.75; functions 0.75; overall (0.75 + 0.1) / 2
     expect(regret.get('a')?.get('functions')?.get(25)).toBeCloseTo(0.75, 12);
     expect(regret.get('a')?.get('overall')?.get(25)).toBeCloseTo(0.425, 12);
+    expect(section!.measures.regret.byProblem.get('a')?.get('branin-2d')?.get(50)).toBe(0.5);
     // levy a tie, branin won by b, car by a
     expect(rank.get('a')?.get('functions')?.get(25)).toBe(1.75);
     expect(rank.get('a')?.get('overall')?.get(25)).toBe((1.75 + 1) / 2);

@@ -2,7 +2,7 @@ import type { ResultLine } from '../result-line.ts';
 import { compareRuns } from './compare-runs.ts';
 import { latencies } from './latency.ts';
 import { longestRuns, markRun } from './marks.ts';
-import { latencyTables, runsTable, sectionTables } from './print-comparison.ts';
+import { latencyTables, problemTable, runsTable, sectionTables } from './print-comparison.ts';
 import type { Rivals } from './rivals.ts';
 import { scalesWithRecords } from './scales.ts';
 
@@ -18,5 +18,6 @@ export function comparison(lines: readonly ResultLine[], rivals: Rivals): string
     runsTable(runs),
     ...sections.map(sectionTables),
     latencyTables({ ...rivals.latencies, ...latencies(own) }),
+    ...sections.slice(0, 1).map(problemTable),
   ].join('\n');
 }

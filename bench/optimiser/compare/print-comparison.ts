@@ -51,6 +51,16 @@ export function sectionTables(section: Section): string {
   return `${parts.join('\n\n')}\n`;
 }
 
+/** Where an optimiser gains and loses: a row per problem. */
+export function problemTable({ problems, optimisers, measures }: Section): string {
+  const { byProblem } = measures.regret;
+  const rows = problems.map((problem) => [
+    problem,
+    ...optimisers.map((name) => cell(byProblem.get(name)?.get(problem), 4)),
+  ]);
+  return `## By problem\n\nMean normalised regret, ${MEASURES.regret}, after ${MARK_LIST} trials (lower is better)\n\n${table(['problem', ...optimisers], rows)}\n`;
+}
+
 function measureTable(section: Section, measure: Measure, kind: 'regret' | 'rank'): [string, string] {
   const values = section.measures[measure][kind];
   const columns = suiteColumns(section.problems);
