@@ -16,6 +16,14 @@ class ScheduledAdam extends AdamOptimizer {
   }
 }
 
+/** The stock class forgets the tensor that holds its rate when it is disposed. */
+class ScheduledMomentum extends MomentumOptimizer {
+  override dispose(): void {
+    super.dispose();
+    this.c.dispose();
+  }
+}
+
 class ScheduledRmsProp extends RMSPropOptimizer {
   setLearningRate(rate: number): void {
     this.learningRate = rate;
@@ -27,7 +35,7 @@ export function createOptimizer(hyperparameters: ImageHyperparameters): Schedule
   const { learningRate, momentum } = hyperparameters;
   switch (hyperparameters.optimizer) {
     case 'sgd':
-      return new MomentumOptimizer(learningRate, momentum, true);
+      return new ScheduledMomentum(learningRate, momentum, true);
     case 'adam':
       return new ScheduledAdam(learningRate, 0.9, 0.999, 1e-7);
     case 'rmsprop':

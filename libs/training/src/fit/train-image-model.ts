@@ -8,33 +8,26 @@ import type { ImageHyperparameters } from '../model/image-hyperparameters.ts';
 import { TrainingError } from '../training-error.ts';
 import { createOptimizer } from './create-optimizer.ts';
 import { evaluateModel } from './evaluate-model.ts';
+import type { Evaluation } from './evaluate-model.ts';
 import { imageBatches } from './image-batches.ts';
 import { learningRateFactor } from './learning-rate-factor.ts';
 import { trainableVariables, trainingStep } from './training-step.ts';
 
-export interface EpochMetrics {
-  /** Share of right answers on the validation images. */
-  readonly accuracy: number;
-  /** Mean cross-entropy on the validation images, in nats. */
-  readonly loss: number;
-  /** Mean cross-entropy on the distorted training images, dropout on. */
-  readonly trainLoss: number;
-  readonly epochSeconds: number;
-}
-
 export interface EpochReport {
   /** Epochs done, 1 for the first. */
   readonly step: number;
-  readonly metrics: EpochMetrics;
+  /** On the validation images; null where all images are trained on. */
+  readonly validation: Evaluation | null;
+  /** Mean cross-entropy on the distorted training images, dropout on, in nats. */
+  readonly trainLoss: number;
+  readonly epochSeconds: number;
 }
 
 export interface TrainOptions {
   readonly model: ImageModel;
   readonly train: ImageSet;
-  /** Images to measure after every epoch. */
-  readonly validation: ImageSet;
-  /** Which weights the model holds at the end: those of the best epoch, or of the last one. */
-  readonly keep: 'best' | 'last';
+  /** Images to measure after every epoch, to keep the weights of the best one; null: train on, keep the last. */
+  readonly validation: ImageSet | null;
   readonly hyperparameters: ImageHyperparameters;
   readonly epochs: number;
   readonly rng: Rng;
@@ -80,17 +73,17 @@ export async function trainImageModel(options: TrainOptions): Promise<TrainResul
         await nextFrame();
         if (cancellation.aborted) return { kept, stopped: true };
       }
-      const { accuracy, loss } = evaluateModel(model.logits, validation);
-      if (!Number.isFinite(loss)) throw nanLoss(epoch, loss);
+      const measured = validation === null ? null : evaluateModel(model.logits, validation);
+      if (measured !== null && !Number.isFinite(measured.loss)) throw nanLoss(epoch, measured.loss);
       const epochSeconds = (performance.now() - started) / 1000;
-      const report = { step: epoch, metrics: { accuracy, loss, trainLoss: lossSum / batches, epochSeconds } };
+      const report = { step: epoch, validation: measured, trainLoss: lossSum / batches, epochSeconds };
       options.onEpoch(report);
-      if (options.keep === 'last' || isBetter(report, kept)) {
+      if (measured === null) {
         kept = report;
-        if (options.keep === 'best') {
-          dispose(keptWeights);
-          keptWeights = model.logits.getWeights().map((weight) => weight.clone());
-        }
+      } else if (isBetter(measured, kept?.validation ?? null)) {
+        kept = report;
+        dispose(keptWeights);
+        keptWeights = model.logits.getWeights().map((weight) => weight.clone());
       }
     }
     return { kept, stopped: false };
@@ -101,11 +94,10 @@ export async function trainImageModel(options: TrainOptions): Promise<TrainResul
   }
 }
 
-function isBetter({ metrics }: EpochReport, kept: EpochReport | null): boolean {
-  if (kept === null || metrics.accuracy !== kept.metrics.accuracy) {
-    return kept === null || metrics.accuracy > kept.metrics.accuracy;
-  }
-  return metrics.loss < kept.metrics.loss;
+function isBetter(measured: Evaluation, kept: Evaluation | null): boolean {
+  if (kept === null) return true;
+  if (measured.accuracy !== kept.accuracy) return measured.accuracy > kept.accuracy;
+  return measured.loss < kept.loss;
 }
 
 function nanLoss(epoch: number, loss: number): TrainingError {

@@ -6,11 +6,10 @@ import type { ImageBatch } from './image-batches.ts';
 
 /** The variables that training moves, in the order of the layers. */
 export function trainableVariables(model: LayersModel): Variable[] {
-  return model.trainableWeights.map((weight) => {
-    const variable: Tensor = weight.read();
-    if (!(variable instanceof Variable)) throw new TypeError(`Weight ${weight.name} is not a variable.`);
-    return variable;
-  });
+  const variables = model.trainableWeights.map((weight) => weight.read());
+  const isVariable = (tensor: Tensor): tensor is Variable => tensor instanceof Variable;
+  if (!variables.every(isVariable)) throw new TypeError('A trainable weight is not a variable.');
+  return variables;
 }
 
 /**

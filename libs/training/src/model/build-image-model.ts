@@ -25,7 +25,10 @@ export interface PixelScale {
 export function buildImageModel(network: ImageNetwork, scale: PixelScale, rng: Rng): ImageModel {
   const { height, width, channels } = network.input;
   const pixels = input({ shape: [height, width, channels], name: 'pixels' });
-  const standardised = layers.rescaling({ scale: 1 / scale.standardDeviation, offset: -scale.mean / scale.standardDeviation });
+  const standardised = layers.rescaling({
+    scale: 1 / scale.standardDeviation,
+    offset: -scale.mean / scale.standardDeviation,
+  });
   let last = apply(standardised, pixels);
   network.layers.forEach((layer, index) => {
     last = apply(createLayer(layer, rng.fork(index)), last);
@@ -68,6 +71,7 @@ function createLayer(layer: NetworkLayer, rng: Rng): layers.Layer {
 
 function apply(layer: layers.Layer, to: SymbolicTensor): SymbolicTensor {
   const output = layer.apply(to);
-  if (Array.isArray(output) || !('sourceLayer' in output)) throw new TypeError('A layer must have one symbolic output.');
+  if (Array.isArray(output) || !('sourceLayer' in output))
+    throw new TypeError('A layer must have one symbolic output.');
   return output;
 }

@@ -13,7 +13,6 @@ const BYTES_PER_NUMBER = 4;
 export function estimateMemory(network: ImageNetwork, batchSize: number): number {
   const { parameters, activations } = networkCost(network);
   return (
-    BASE_MEMORY_BYTES +
-    BYTES_PER_NUMBER * (parameters * PARAMETER_COPIES + batchSize * activations * ACTIVATION_COPIES)
+    BASE_MEMORY_BYTES + BYTES_PER_NUMBER * (parameters * PARAMETER_COPIES + batchSize * activations * ACTIVATION_COPIES)
   );
 }

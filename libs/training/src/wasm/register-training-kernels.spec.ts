@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs-core';
-import type { Rank, Tensor, Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
 import { startCpuBackend } from '../backend/start-cpu-backend.ts';
 import { startWasmBackend } from '../backend/start-wasm-backend.ts';
 
@@ -13,7 +13,7 @@ function gradientsOn(
   inputs: readonly { values: Float32Array; shape: readonly number[] }[],
   compute: (tensors: readonly Tensor[]) => Tensor,
 ): Float32Array[] {
-  tf.setBackend(backend);
+  void tf.setBackend(backend);
   return tf.tidy(() => {
     const tensors = inputs.map(({ values, shape }) => tf.tensor(values, [...shape] as number[]));
     const output = compute(tensors);
@@ -142,7 +142,7 @@ describe('gather gradient (unsorted segment sum)', () => {
   });
 
   it('leaves out ids outside the range', () => {
-    tf.setBackend('wasm');
+    void tf.setBackend('wasm');
     const sums = tf.tidy(() =>
       tf.unsortedSegmentSum(tf.tensor2d([[1], [2], [4]]), tf.tensor1d([1, -1, 3], 'int32'), 2).dataSync(),
     );
@@ -183,7 +183,7 @@ describe('tile', () => {
   });
 
   it('repeats whole numbers and empty tensors as before', () => {
-    tf.setBackend('wasm');
+    void tf.setBackend('wasm');
     tf.tidy(() => {
       expect([...tf.tile(tf.tensor1d([1, 2], 'int32'), [2]).dataSync()]).toEqual([1, 2, 1, 2]);
       expect(tf.tile(tf.zeros([1, 3]), [0, 1]).shape).toEqual([0, 3]);
@@ -192,11 +192,14 @@ describe('tile', () => {
 });
 
 describe('batch normalisation gradients', () => {
-  it.each([[4, 5], [3, 4, 4, 5]].map((shape) => ({ shape })))('agree with cpu for $shape', ({ shape }) => {
-    expectSameOnBoth(
-      [shape, [5], [5], [5], [5]],
-      ([x, mean, variance, offset, scale]) =>
-        tf.batchNorm(x as Tensor, mean as Tensor1D, tf.abs(variance as Tensor1D), offset, scale),
+  it.each(
+    [
+      [4, 5],
+      [3, 4, 4, 5],
+    ].map((shape) => ({ shape })),
+  )('agree with cpu for $shape', ({ shape }) => {
+    expectSameOnBoth([shape, [5], [5], [5], [5]], ([x, mean, variance, offset, scale]) =>
+      tf.batchNorm(x as Tensor, mean as Tensor1D, tf.abs(variance as Tensor1D), offset, scale),
     );
   });
 });
