@@ -64,9 +64,9 @@ export function logExpectedImprovementInto(
   out[2] = 1 / (d * deviation);
 }
 
-/** K = 1/(t + 2/(t + ...)), backwards; the error of N terms falls like exp(-2 t sqrt(2 N)), so 12 + 200/t^2 terms give 16 digits. */
+/** K = 1/(t + 2/(t + ...)), backwards; the error of N terms falls like exp(-2 t sqrt(2 N)), so 16 + 600/t^2 terms give 15 digits from t = 4 on. */
 function fractionTail(t: number): number {
   let k = t;
-  for (let i = 12 + Math.floor(200 / (t * t)); i >= 2; i--) k = t + i / k;
+  for (let i = 16 + Math.floor(600 / (t * t)); i >= 2; i--) k = t + i / k;
   return 1 / k;
 }

@@ -36,6 +36,7 @@ export function logNormalCdf(z: number): number {
  * e^(-z^2 / 2). The rounding error of z^2 would be multiplied by z^2 / 2, so z is split into s + d with s^2 exact (Cody's trick).
  */
 function exactExpHalfSquare(z: number): number {
+  if (z * z > 1600) return 0; // e^-800; also what the infinities come to
   const s = Math.trunc(z * 16) / 16;
   return exactExp(-0.5 * s * s) * exactExp(-0.5 * (z - s) * (z + s));
 }

@@ -1,6 +1,7 @@
 import { NumericsError } from './numerics-error.ts';
 import { normalQuantile } from './normal-quantile.ts';
 import { seedHash } from './seed-hash.ts';
+import { xoshiro128 } from './xoshiro128.ts';
 
 /** A seeded source of random numbers. The same seed gives the same numbers on every machine. */
 export interface Rng {
@@ -22,13 +23,11 @@ export interface Rng {
 }
 
 /**
- * xoshiro128** (Blackman and Vigna, ACM TOMS 47(4), 2021; public domain): 128 bits of state, period 2^128 - 1, passes
- * BigCrush, and needs 32-bit integer operations only, which ECMAScript defines exactly. Its state is four seed hashes of the
- * seed's text. Normal numbers go through the inverse distribution function instead of Box-Muller, whose Math.log, cos and
- * sin may differ between machines.
+ * xoshiro128** whose four words are hashes of the seed's text. Normal numbers go through the inverse distribution function instead of
+ * Box-Muller, whose Math.log, cos and sin may differ between machines.
  */
 export function createRng(seed: number | string): Rng {
-  return xoshiro(segment(seed));
+  return stream(segment(seed));
 }
 
 /** The kind and the length make the path of labels unambiguous: ('a/b') is not ('a', 'b'), and 1 is not '1'. */
@@ -37,24 +36,13 @@ function segment(label: number | string): string {
   return `${typeof label === 'number' ? 'n' : 's'}${text.length}:${text}`;
 }
 
-function xoshiro(path: string): Rng {
-  let a = seedHash(path, 0x9e3779b9);
-  let b = seedHash(path, 0x243f6a88);
-  let c = seedHash(path, 0xb7e15162);
-  let d = seedHash(path, 0x6a09e667) | 1; // never the all-zero state
-
-  function bits(): number {
-    const five = Math.imul(b, 5);
-    const result = Math.imul((five << 7) | (five >>> 25), 9);
-    const shifted = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= shifted;
-    d = (d << 11) | (d >>> 21);
-    return result >>> 0;
-  }
+function stream(path: string): Rng {
+  const bits = xoshiro128(
+    seedHash(path, 0x9e3779b9),
+    seedHash(path, 0x243f6a88),
+    seedHash(path, 0xb7e15162),
+    seedHash(path, 0x6a09e667) | 1, // never the all-zero state
+  );
 
   function next(): number {
     const high = bits() >>> 5;
@@ -76,7 +64,7 @@ function xoshiro(path: string): Rng {
     int,
     // 52 bits and a half step: never 0 or 1, and exact in a double.
     normal: () => normalQuantile((Math.floor(next() * 4503599627370496) + 0.5) / 4503599627370496),
-    fork: (label) => xoshiro(`${path}/${segment(label)}`),
+    fork: (label) => stream(`${path}/${segment(label)}`),
     shuffle(items) {
       for (let i = items.length - 1; i > 0; i--) {
         const j = int(i + 1);

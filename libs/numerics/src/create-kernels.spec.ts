@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { createKernels } from './create-kernels.ts';
+import { createPlainKernels } from './create-plain-kernels.ts';
+import type { Kernels } from './kernels.ts';
+import { createRng } from './rng.ts';
+import { fit, gaussianProcessCase, type CaseShape } from './testing/gaussian-process-case.ts';
+import { kernelsContract, posteriorContract } from './testing/index.ts';
+
+kernelsContract('wasm', createKernels);
+posteriorContract('wasm', createKernels);
+
+/** Every result of one regression, by every kernel. */
+function everything(kernels: Kernels, seed: number, shape: CaseShape): Record<string, Float64Array> {
+  const given = gaussianProcessCase(kernels, createRng(seed), shape);
+  const { kernel, x, queries, slope, stride } = given;
+  const n = x.count;
+  const gram = given.gram.slice();
+  const model = fit(kernels, given, 0.1);
+  const inverse = kernels.allocate(n * stride);
+  kernels.inverseFromCholesky(model.l, n, stride, inverse, stride);
+  const gradient = kernels.allocate(kernel.columns);
+  kernels.maternGramGradient(kernel, x, inverse, slope, stride, gradient);
+  const cross = kernels.allocate(queries.count * n);
+  kernels.maternCross(kernel, queries, x, cross, n);
+  const mean = kernels.allocate(queries.count);
+  const variance = kernels.allocate(queries.count);
+  const meanGradient = kernels.allocate(queries.count * kernel.numeric);
+  const varianceGradient = kernels.allocate(queries.count * kernel.numeric);
+  kernels.posteriorGradient(model, queries, mean, variance, meanGradient, varianceGradient);
+  const many = kernels.allocate(n * 7);
+  for (let i = 0; i < many.length; i++) many[i] = x.data[i % x.data.length]!;
+  kernels.solveLower(model.l, n, stride, many, 7, 7);
+  kernels.solveLowerTransposed(model.l, n, stride, many, 7, 7);
+  const appended = model.l.slice();
+  kernels.choleskyAppend(model.l, n - 1, stride);
+  const grown = model.l.slice();
+  return {
+    gram,
+    slope,
+    l: appended,
+    grown,
+    alpha: model.alpha,
+    inverse,
+    gradient,
+    many,
+    cross,
+    mean,
+    variance,
+    meanGradient,
+    varianceGradient,
+  };
+}
+
+describe('WebAssembly and plain TypeScript', () => {
+  it('give the same bits for every kernel and every shape', () => {
+    const shape = fc.record({
+      n: fc.integer({ min: 1, max: 150 }),
+      m: fc.integer({ min: 1, max: 70 }),
+      numeric: fc.integer({ min: 0, max: 10 }),
+      categorical: fc.integer({ min: 1, max: 4 }),
+      padding: fc.integer({ min: 0, max: 3 }),
+    });
+    fc.assert(
+      fc.property(fc.integer(), shape, (seed, given) => {
+        const wasm = everything(createKernels(300_000), seed, given);
+        const plain = everything(createPlainKernels(300_000), seed, given);
+        for (const [name, values] of Object.entries(plain)) {
+          const same = values.every((value, i) => Object.is(value, wasm[name]![i]));
+          expect({ name, same }).toEqual({ name, same: true });
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

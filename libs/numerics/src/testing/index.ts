@@ -1,0 +1,2 @@
+export { kernelsContract } from './kernels-contract.ts';
+export { posteriorContract } from './posterior-contract.ts';
