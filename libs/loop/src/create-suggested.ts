@@ -39,7 +39,7 @@ export async function createSuggested(
       trialEvent('trial.started', trial, { worker: request.worker }),
     ]),
   );
-  return { study: saved, trials };
+  return { study: saved, trials: inserted };
 }
 
 function firstAttempt(deps: LoopDeps, now: Timestamp, { worker, leaseSeconds }: AskRequest): TrialLease {

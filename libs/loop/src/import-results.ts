@@ -29,7 +29,7 @@ export async function importTrials(
     after = better ?? after;
     stamped.push(stampedTrial);
   }
-  const stored = await storeTrials(stores, after, stamped);
+  const { study: stored, trials: inserted } = await storeTrials(stores, after, stamped);
   await stores.events.append([
     ...stamped.filter((trial) => trial.imported).map((trial) => trialEvent(`trial.${trial.state}` as EventType, trial)),
     ...(best === null ? [] : [bestEvent(stored, best)]),
@@ -37,5 +37,5 @@ export async function importTrials(
   const reason = finishedBy(stored);
   if (reason !== null) await finishEarly(stores, stored, now, reason);
   await stores.wakeups.workAvailable(study.id);
-  return stamped;
+  return inserted;
 }

@@ -49,7 +49,11 @@ export async function buildOwn(
 }
 
 /** Stores new trials of a locked study, counts them and tells of them. */
-export async function storeTrials(stores: Stores, study: Study, trials: readonly NewTrial[]): Promise<Study> {
+export async function storeTrials(
+  stores: Stores,
+  study: Study,
+  trials: readonly NewTrial[],
+): Promise<{ study: Study; trials: readonly Trial[] }> {
   const inserted = await stores.trials.insert(trials);
   if (inserted.length !== trials.length)
     throw new SurmiseError('internal', 'A repeat number was taken under the lock.');
@@ -57,7 +61,7 @@ export async function storeTrials(stores: Stores, study: Study, trials: readonly
   await stores.events.append(
     trials.map((trial) => trialEvent('trial.created', trial, { source: trial.suggestion.source })),
   );
-  return saved;
+  return { study: saved, trials: inserted };
 }
 
 export async function addQueued(
@@ -69,7 +73,7 @@ export async function addQueued(
 ): Promise<readonly Trial[]> {
   requireRoom(study, now, points.length);
   const trials = await buildOwn(deps, stores, study, now, points);
-  await storeTrials(stores, study, trials);
+  const stored = await storeTrials(stores, study, trials);
   await stores.wakeups.workAvailable(study.id);
-  return trials;
+  return stored.trials;
 }

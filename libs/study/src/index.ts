@@ -69,7 +69,7 @@ export type { ModelState, Prediction, Suggestion, SuggestionExplanation } from '
 export { suggestionSeed } from './suggestion-seed.ts';
 export { isSurmiseError, SurmiseError, type SurmiseErrorExtras } from './surmise-error.ts';
 export type { Timestamp } from './timestamp.ts';
-export type { NewTrial, Trial, TrialFailure, TrialLease } from './trial.ts';
+export { type NewTrial, type Trial, type TrialFailure, type TrialLease, withoutCanonical } from './trial.ts';
 export {
   canMove,
   isTerminal,

@@ -59,3 +59,8 @@ export interface Trial {
 export interface NewTrial extends Trial {
   readonly canonical: string;
 }
+
+/** The trial as a store gives it back. */
+export function withoutCanonical({ canonical: _canonical, ...trial }: NewTrial): Trial {
+  return trial;
+}

@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Assignments } from '#search-space';
-import type {
-  Attempt,
-  AttemptOutcome,
-  ClaimQueued,
-  EndedTrial,
-  LockedTrial,
-  Metrics,
-  ModelState,
-  NewTrial,
-  OpenState,
-  OpenTrial,
-  TerminalState,
-  Trial,
-  TrialStore,
+import {
+  type Attempt,
+  type AttemptOutcome,
+  type ClaimQueued,
+  type EndedTrial,
+  type LockedTrial,
+  type Metrics,
+  type ModelState,
+  type NewTrial,
+  type OpenState,
+  type OpenTrial,
+  type TerminalState,
+  type Trial,
+  type TrialStore,
+  withoutCanonical,
 } from '#study';
 import type { Connection } from '../connection.ts';
 import { isUuid } from '../is-uuid.ts';
@@ -58,7 +59,7 @@ export class PostgresTrialStore implements TrialStore {
     if (trials.length === 0) return [];
     const rows = await this.#connection.rows<{ id: string }>(insertTrials(trials));
     const inserted = new Set(rows.map((row) => row.id));
-    return trials.filter((trial) => inserted.has(trial.id));
+    return trials.filter((trial) => inserted.has(trial.id)).map(withoutCanonical);
   }
 
   async find(trialId: string): Promise<Trial | null> {

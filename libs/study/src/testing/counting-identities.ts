@@ -2,7 +2,11 @@ import type { IdentitySource } from '../ports/identity-source.ts';
 
 /** Ids in the form of UUIDs that count up, so that a failing test reads well and comes out the same again. */
 export class CountingIdentities implements IdentitySource {
-  #count = 0;
+  #count: number;
+
+  constructor(start = 0) {
+    this.#count = start;
+  }
 
   newId(): string {
     return this.#next('7');

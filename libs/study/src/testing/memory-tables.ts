@@ -6,14 +6,16 @@ import type { Project } from '../project.ts';
 import type { Study } from '../study.ts';
 import type { StudyEvent } from '../study-event.ts';
 import type { Timestamp } from '../timestamp.ts';
-import type { NewTrial } from '../trial.ts';
+import type { Trial } from '../trial.ts';
 
 /** All rows of the in-memory database. Rows are frozen values that are replaced, never changed, so a copy of the tables is a backup. */
 export interface MemoryTables {
   readonly projects: Map<string, Project>;
   readonly apiKeys: Map<string, ApiKey>;
   readonly studies: Map<string, Study>;
-  readonly trials: Map<string, NewTrial>;
+  readonly trials: Map<string, Trial>;
+  /** Canonical text by trial. */
+  readonly canonical: Map<string, string>;
   /** Key: trial and attempt number. */
   readonly attempts: Map<string, Attempt>;
   /** Key: trial, attempt, step and metric. */
@@ -29,6 +31,7 @@ export function emptyTables(): MemoryTables {
     apiKeys: new Map(),
     studies: new Map(),
     trials: new Map(),
+    canonical: new Map(),
     attempts: new Map(),
     measurements: new Map(),
     late: [],
@@ -43,6 +46,7 @@ export function copyTables(tables: MemoryTables): MemoryTables {
     apiKeys: new Map(tables.apiKeys),
     studies: new Map(tables.studies),
     trials: new Map(tables.trials),
+    canonical: new Map(tables.canonical),
     attempts: new Map(tables.attempts),
     measurements: new Map(tables.measurements),
     late: [...tables.late],

@@ -3,7 +3,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { ClaimQueued, EndedTrial, LockedTrial, OpenTrial, TrialStore } from '../ports/trial-store.ts';
 import type { ModelState } from '../suggestion.ts';
 import type { Timestamp } from '../timestamp.ts';
-import type { NewTrial, Trial } from '../trial.ts';
+import { type NewTrial, type Trial, withoutCanonical } from '../trial.ts';
 import { isTerminal, type OpenState } from '../trial-state.ts';
 import { matches } from './memory-study-store.ts';
 import type { MemoryTables } from './memory-tables.ts';
@@ -19,12 +19,11 @@ export class MemoryTrialStore implements TrialStore {
 
   insert(trials: readonly NewTrial[]): Promise<readonly Trial[]> {
     const inserted: Trial[] = [];
-    for (const trial of trials) {
-      const taken = this.#of(trial.studyId).some(
-        (each) => each.canonical === trial.canonical && each.repeat === trial.repeat,
-      );
-      if (taken) continue;
+    for (const given of trials) {
+      const trial = withoutCanonical(given);
+      if (this.#repeatsOf(trial.studyId, given.canonical).includes(trial.repeat)) continue;
       this.#tables.trials.set(trial.id, trial);
+      this.#tables.canonical.set(trial.id, given.canonical);
       if (trial.attempt !== null) this.#start(trial);
       inserted.push(trial);
     }
@@ -78,7 +77,7 @@ export class MemoryTrialStore implements TrialStore {
         return state === 'queued' && study?.state === 'active' && matches(study, filter);
       })
       .sort((a, b) => (a.id < b.id ? -1 : 1));
-    const claimed = free.slice(0, tokens.length).map((trial, index): NewTrial => {
+    const claimed = free.slice(0, tokens.length).map((trial, index): Trial => {
       const leaseToken = leaseSeconds === null ? null : (tokens[index] ?? null);
       const attempt = {
         number: (trial.attempt?.number ?? 0) + 1,
@@ -157,13 +156,16 @@ export class MemoryTrialStore implements TrialStore {
   }
 
   repeats(studyId: string, canonical: readonly string[]): Promise<readonly number[]> {
-    const counts = new Map<string, number>();
-    for (const trial of this.#of(studyId))
-      counts.set(trial.canonical, Math.max(counts.get(trial.canonical) ?? 0, trial.repeat + 1));
-    return Promise.resolve(canonical.map((text) => counts.get(text) ?? 0));
+    return Promise.resolve(canonical.map((text) => Math.max(-1, ...this.#repeatsOf(studyId, text)) + 1));
   }
 
-  #of(studyId: string): NewTrial[] {
+  #repeatsOf(studyId: string, canonical: string): number[] {
+    return this.#of(studyId)
+      .filter((trial) => this.#tables.canonical.get(trial.id) === canonical)
+      .map((trial) => trial.repeat);
+  }
+
+  #of(studyId: string): Trial[] {
     return [...this.#tables.trials.values()]
       .filter((trial) => trial.studyId === studyId)
       .sort((a, b) => a.number - b.number);
@@ -184,7 +186,7 @@ export class MemoryTrialStore implements TrialStore {
     this.#tables.attempts.set(`${trial.id}/${number}`, attempt);
   }
 
-  #renew(trial: NewTrial, leaseSeconds: number | null): Trial {
+  #renew(trial: Trial, leaseSeconds: number | null): Trial {
     if (trial.attempt === null || trial.attempt.leaseToken === null) return trial;
     const seconds = leaseSeconds ?? trial.attempt.leaseSeconds;
     const renewed = {

@@ -1,0 +1,4 @@
+import { storeContract } from './store-contract.ts';
+import { openMemoryHarness } from './store-harness.ts';
+
+storeContract('in memory', openMemoryHarness);
