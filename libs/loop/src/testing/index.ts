@@ -1,0 +1,2 @@
+export { loopContract } from './loop-contract.ts';
+export { type LoopHarness, openLoopHarness, openMemoryLoop, tester, withKey } from './loop-harness.ts';
