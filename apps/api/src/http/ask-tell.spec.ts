@@ -1,4 +1,4 @@
 import { askTellContract } from '../testing/ask-tell-contract.ts';
 import { startMemoryApi } from '../testing/memory-api.ts';
 
-askTellContract(async () => (await startMemoryApi()).api);
+askTellContract(startMemoryApi);

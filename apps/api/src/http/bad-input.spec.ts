@@ -1,4 +1,4 @@
 import { badInputContract } from '../testing/bad-input-contract.ts';
 import { startMemoryApi } from '../testing/memory-api.ts';
 
-badInputContract(async () => (await startMemoryApi()).api);
+badInputContract(startMemoryApi);

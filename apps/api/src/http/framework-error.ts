@@ -12,9 +12,9 @@ interface FrameworkError {
  */
 export function frameworkError(thrown: unknown, allowed: readonly string[]): FrameworkError | null {
   const chosen = statusOf(thrown);
-  const status = chosen === 404 && allowed.length > 0 ? 405 : chosen;
+  const status = chosen === 404 && allowed.length > 0 ? 405 : (chosen ?? 0);
   const message = messageOf(thrown);
-  switch (status ?? 0) {
+  switch (status) {
     case 400:
       return {
         status,

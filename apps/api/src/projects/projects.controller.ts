@@ -8,6 +8,7 @@ import { CurrentCaller, CurrentKey } from '../auth/caller.decorator.ts';
 import { ObjectAccess } from '../auth/object-access.ts';
 import { SingleObject } from '../http/etag.interceptor.ts';
 import { pageOf, type PageQuery, pageQuerySchema } from '../http/page.schema.ts';
+import { relocateIssues } from '../http/relocate-issues.ts';
 import { Operation } from '../openapi/operation.decorator.ts';
 import { LOOP, READS } from '../tokens.ts';
 import { projectAnswer } from './project-answer.ts';
@@ -44,7 +45,7 @@ export class ProjectsController {
     if (key.projectId !== null) {
       return { projects: [projectAnswer(await this.access.project(key, key.projectId))], nextPageToken: null };
     }
-    const page = await this.reads.listProjects(pageOf(query));
+    const page = await relocateIssues(this.reads.listProjects(pageOf(query)), (pointer) => `/query${pointer}`);
     return { projects: page.projects.map(projectAnswer), nextPageToken: page.nextPageToken };
   }
 

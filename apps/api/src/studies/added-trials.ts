@@ -1,5 +1,4 @@
 import type { AddTrials } from '#loop';
-import { invalidRequest, isSurmiseError } from '#study';
 import { metricInputs } from '../trials/metric-inputs.ts';
 import type { AddedTrial } from './ask.schema.ts';
 
@@ -15,13 +14,6 @@ export function addedTrials(trials: readonly AddedTrial[]): AddTrials['trials'] 
 }
 
 /** The loop speaks of `/trials/0/...`; in the form without `trials` that place is the body itself. */
-export async function namingTheSingleForm<T>(adding: Promise<T>): Promise<T> {
-  try {
-    return await adding;
-  } catch (error) {
-    if (!isSurmiseError(error, 'invalid_request')) throw error;
-    throw invalidRequest(
-      error.issues.map((issue) => ({ ...issue, pointer: issue.pointer.replace(/^\/trials\/0(?=\/|$)/, '') })),
-    );
-  }
+export function pointerInSingleForm(pointer: string): string {
+  return pointer.replace(/^\/trials\/0(?=\/|$)/, '');
 }

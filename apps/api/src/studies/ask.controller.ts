@@ -4,11 +4,12 @@ import { addTrials, type Caller, type LoopDeps, suggestTrials } from '#loop';
 import type { ApiKey } from '#study';
 import { CurrentCaller, CurrentKey } from '../auth/caller.decorator.ts';
 import { ObjectAccess } from '../auth/object-access.ts';
+import { relocateIssues } from '../http/relocate-issues.ts';
 import { Operation } from '../openapi/operation.decorator.ts';
 import { LOOP } from '../tokens.ts';
 import { trialAnswer, trialAnswerWithToken } from '../trials/trial-answer.ts';
 import { trialsSchema } from '../trials/trial.schema.ts';
-import { addedTrials, namingTheSingleForm } from './added-trials.ts';
+import { addedTrials, pointerInSingleForm } from './added-trials.ts';
 import { type AddTrialsBody, addTrialsBodySchema, type SuggestBody, suggestBodySchema } from './ask.schema.ts';
 
 /** New trials of a study: proposed by its strategy, or a person's own. */
@@ -63,7 +64,7 @@ export class AskController {
     const studyId = await this.access.study(key, study);
     const several = 'trials' in body;
     const adding = addTrials(this.loop, { studyId, trials: addedTrials(several ? body.trials : [body]) }, caller);
-    const { trials } = await (several ? adding : namingTheSingleForm(adding));
+    const { trials } = await (several ? adding : relocateIssues(adding, pointerInSingleForm));
     return { trials: trials.map(trialAnswer) };
   }
 }

@@ -7,6 +7,7 @@ import { CurrentCaller, CurrentKey } from '../auth/caller.decorator.ts';
 import { ObjectAccess } from '../auth/object-access.ts';
 import { SingleObject } from '../http/etag.interceptor.ts';
 import { pageOf, type PageQuery, pageQuerySchema } from '../http/page.schema.ts';
+import { relocateIssues } from '../http/relocate-issues.ts';
 import { Operation } from '../openapi/operation.decorator.ts';
 import { LOOP, READS } from '../tokens.ts';
 import { studyAnswer } from './study-answer.ts';
@@ -50,7 +51,8 @@ export class StudiesController {
     @CurrentKey() key: ApiKey,
   ) {
     const { id } = await this.access.project(key, project);
-    const page = await this.reads.listStudies({ projectId: id, ...pageOf(query) });
+    const reading = this.reads.listStudies({ projectId: id, ...pageOf(query) });
+    const page = await relocateIssues(reading, (pointer) => `/query${pointer}`);
     return { studies: page.studies.map(studyAnswer), nextPageToken: page.nextPageToken };
   }
 

@@ -7,6 +7,7 @@ import { CurrentKey } from '../auth/caller.decorator.ts';
 import { ObjectAccess } from '../auth/object-access.ts';
 import { SingleObject } from '../http/etag.interceptor.ts';
 import { pageOf } from '../http/page.schema.ts';
+import { relocateIssues } from '../http/relocate-issues.ts';
 import { Operation } from '../openapi/operation.decorator.ts';
 import { LOOP, READS } from '../tokens.ts';
 import { trialAnswer } from '../trials/trial-answer.ts';
@@ -33,12 +34,13 @@ export class StudyTrialsController {
     const studyId = await this.access.study(key, study);
     // An unknown study is "not found", not an empty list.
     await describeStudy(this.loop, { studyId });
-    const page = await this.reads.listTrials({
+    const reading = this.reads.listTrials({
       studyId,
       ...(query.filter !== undefined && { filter: query.filter }),
       ...(query.orderBy !== undefined && { orderBy: query.orderBy }),
       ...pageOf(query),
     });
+    const page = await relocateIssues(reading, (pointer) => `/query${pointer}`);
     return { trials: page.trials.map(trialAnswer), nextPageToken: page.nextPageToken };
   }
 

@@ -10,14 +10,15 @@ interface Held {
 }
 
 /** The life of trials over HTTP, for workers that behave. */
-export function askTellContract(start: () => Promise<ApiUnderTest>): void {
+export function askTellContract(start: () => Promise<{ api: ApiUnderTest; close: () => Promise<void> }>): void {
   describe('asking and telling', () => {
     let api: ApiUnderTest;
+    let close: () => Promise<void>;
     beforeAll(async () => {
-      api = await start();
+      ({ api, close } = await start());
     }, 60_000);
     afterAll(async () => {
-      await api.close();
+      await close();
     });
 
     const newStudy = async (name: string, spec: Record<string, unknown> = {}) => {

@@ -5,9 +5,10 @@ import { studyBody } from './study-body.ts';
 const parameter = (extra: Record<string, unknown>) => ({ name: 'x', type: 'float', min: 0, max: 1, ...extra });
 
 /** What bad input gets: a problem with status, stable code, pointer and hint, and no state changed. */
-export function badInputContract(start: () => Promise<ApiUnderTest>): void {
+export function badInputContract(start: () => Promise<{ api: ApiUnderTest; close: () => Promise<void> }>): void {
   describe('what bad input gets', () => {
     let api: ApiUnderTest;
+    let close: () => Promise<void>;
     let study: string;
     let trial: { id: string; leaseToken: string };
     const points = (answer: Answer) =>
@@ -21,14 +22,14 @@ export function badInputContract(start: () => Promise<ApiUnderTest>): void {
     const progress = async () => (await api.call('GET', `/studies/${study}`)).body['progress'];
 
     beforeAll(async () => {
-      api = await start();
+      ({ api, close } = await start());
       const created = await api.call('POST', '/projects/default/studies', studyBody('bad-input'));
       expect(created.status).toBe(201);
       study = String(created.body['id']);
       trial = await claim();
     }, 60_000);
     afterAll(async () => {
-      await api.close();
+      await close();
     });
 
     const isProblem = (answer: Answer, status: number, code: string, pointer?: string) => {

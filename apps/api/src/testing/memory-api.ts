@@ -6,6 +6,7 @@ import { ApiUnderTest } from './api-under-test.ts';
 /** The HTTP face over the in-memory stores: no lists, as read models are queries of the database. */
 export async function startMemoryApi(): Promise<{
   api: ApiUnderTest;
+  close: () => Promise<void>;
   clock: ManualClock;
   wakeups: MemoryWakeups;
   database: { up: boolean };
@@ -28,5 +29,5 @@ export async function startMemoryApi(): Promise<{
         ? Promise.resolve()
         : Promise.reject(new SurmiseError('unavailable', 'The database does not answer.')),
   });
-  return { api, clock, wakeups, database };
+  return { api, close: () => api.close(), clock, wakeups, database };
 }

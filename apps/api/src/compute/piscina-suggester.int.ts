@@ -1,0 +1,100 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { createRng } from '#numerics';
+import { silentLogger } from '#platform/testing';
+import { suggest } from '#strategies';
+import { type Snapshot, suggestionSeed } from '#study';
+import { sampleDocument } from '#study/testing';
+import { PiscinaSuggester } from './piscina-suggester.ts';
+
+function snapshotOf(trials: number, spec: Parameters<typeof sampleDocument>[1] = {}): Snapshot {
+  const document = sampleDocument('threads', spec);
+  const rng = createRng('trials');
+  return {
+    studyId: 's',
+    revision: trials,
+    seed: 7,
+    firstNumber: trials + 1,
+    spec: { ...document.spec, seed: 7 },
+    model: null,
+    fixed: null,
+    trials: Array.from({ length: trials }, (_, index) => ({
+      number: index + 1,
+      id: `t${index}`,
+      state: 'succeeded' as const,
+      assignments: { learningRate: 0.0001 + 0.2 * rng.next(), units: 8 + index },
+      metrics: { accuracy: { value: rng.next() } },
+    })),
+  };
+}
+
+describe('PiscinaSuggester', () => {
+  let suggester: PiscinaSuggester | undefined;
+  afterEach(async () => {
+    await suggester?.close();
+    suggester = undefined;
+  });
+
+  it('answers what suggest() answers in this thread, model and all', async () => {
+    suggester = new PiscinaSuggester(silentLogger, { threads: 1 });
+    for (const trials of [0, 30]) {
+      const snapshot = snapshotOf(trials);
+      const here = suggest(snapshot, 2, createRng(suggestionSeed(snapshot)));
+      expect(await suggester.suggest(snapshot, 2)).toEqual(here);
+    }
+  });
+
+  it('leaves the event loop free while it computes', async () => {
+    const threads = new PiscinaSuggester(silentLogger, { threads: 1 });
+    suggester = threads;
+    await threads.suggest(snapshotOf(20), 1);
+    let ticks = 0;
+    const timer = setInterval(() => ticks++, 5);
+    await Promise.all(Array.from({ length: 4 }, (_, index) => threads.suggest(snapshotOf(80 + index), 4)));
+    clearInterval(timer);
+    expect(ticks).toBeGreaterThan(2);
+  });
+
+  it('passes refusals through', async () => {
+    suggester = new PiscinaSuggester(silentLogger, { threads: 1 });
+    const parameters = [{ name: 'flag', type: 'boolean' as const }];
+    const snapshot = snapshotOf(0, { parameters, strategy: { name: 'grid' } });
+    const used = [true, false].map((flag, index) => ({
+      number: index + 1,
+      id: `t${index}`,
+      state: 'succeeded' as const,
+      assignments: { flag },
+      metrics: { accuracy: { value: 1 } },
+    }));
+    await expect(
+      suggester.suggest({ ...snapshot, trials: used, firstNumber: 3, revision: 2 }, 1),
+    ).rejects.toMatchObject({ name: 'SurmiseError', code: 'space_exhausted' });
+  });
+
+  it('answers quasi-random points with the reason when the strategy takes too long', async () => {
+    suggester = new PiscinaSuggester(silentLogger, { threads: 1, limitMs: 1_500 });
+    // A model of this size is minutes of work for one suggestion of 64 points.
+    const parameters = Array.from({ length: 60 }, (_, index) => ({
+      name: `x${index}`,
+      type: 'float' as const,
+      min: 0,
+      max: 1,
+    }));
+    const rng = createRng('slow');
+    const base = snapshotOf(0, { parameters, strategy: { name: 'bayesian' } });
+    const trials = Array.from({ length: 900 }, (_, index) => ({
+      number: index + 1,
+      id: `t${index}`,
+      state: 'succeeded' as const,
+      assignments: Object.fromEntries(parameters.map(({ name }) => [name, rng.next()])),
+      metrics: { accuracy: { value: rng.next() } },
+    }));
+    const suggestions = await suggester.suggest({ ...base, trials, firstNumber: 901, revision: 900 }, 64);
+    expect(suggestions).toHaveLength(64);
+    expect(suggestions[0]?.explanation).toMatchObject({
+      source: 'quasi-random',
+      fallback: { code: 'time_limit', reason: expect.stringContaining('1.5 s') },
+    });
+    // The thread that was stopped is replaced.
+    expect(await suggester.suggest(snapshotOf(0), 1)).toHaveLength(1);
+  }, 60_000);
+});
