@@ -18,20 +18,29 @@ export interface AskLatency {
   readonly cpuMedian: number;
 }
 
+/** Fits start from scratch at every fifth observation: a window of five holds one such ask. */
+const WINDOW = 5;
+
 /**
  * Runs a real search (Levy's function on the cube, noiseless, minimised), so that the observations lie as they do in practice, and times
- * asks at the wanted numbers of observations: each of the repeats draws other random numbers, and starts its fit where the model before
- * the last observation ended, as the service does.
+ * asks at each of WINDOW numbers of observations from the wanted one on, since some asks fit the model more thoroughly than others. Each
+ * repeat draws other random numbers, and starts its fit where the model before the last observation ended, as the service does.
  */
 export function measureAskLatency({ dims, observations, repeats, seed }: LatencyPlan): readonly AskLatency[] {
-  const wanted = new Set(observations);
-  const last = Math.max(...observations);
+  const last = Math.max(...observations) + WINDOW - 1;
+  const times = observations.map((from) => ({ from, wall: [] as number[], cpu: [] as number[] }));
   const trials: SnapshotTrial[] = [];
   let model: Snapshot['model'] = null;
-  const rows: AskLatency[] = [];
   for (let n = 0; n <= last; n++) {
     const snapshot = snapshotAt(dims, last, trials, model, seed);
-    if (wanted.has(n)) rows.push({ dims, observations: n, ...timed(snapshot, repeats) });
+    for (const { from, wall, cpu } of times) {
+      if (n < from || n >= from + WINDOW) continue;
+      for (let repeat = 0; repeat < repeats; repeat++) {
+        const ask = timeOneAsk(snapshot, repeat);
+        wall.push(ask.wall);
+        cpu.push(ask.cpu);
+      }
+    }
     const [suggestion] = suggest(snapshot, 1, createRng(suggestionSeed(snapshot)));
     if (suggestion === undefined) throw new Error('the cube has no end, yet no suggestion came');
     model = suggestion.explanation.model ?? model;
@@ -44,7 +53,13 @@ export function measureAskLatency({ dims, observations, repeats, seed }: Latency
       metrics: { loss: { value } },
     });
   }
-  return rows;
+  return times.map(({ from, wall, cpu }) => ({
+    dims,
+    observations: from,
+    median: quantile(wall, 0.5),
+    p95: quantile(wall, 0.95),
+    cpuMedian: quantile(cpu, 0.5),
+  }));
 }
 
 function snapshotAt(
@@ -73,19 +88,13 @@ function snapshotAt(
   };
 }
 
-function timed(snapshot: Snapshot, repeats: number): Omit<AskLatency, 'dims' | 'observations'> {
-  const wall: number[] = [];
-  const cpu: number[] = [];
-  for (let repeat = 0; repeat < repeats; repeat++) {
-    const rng = createRng(`${suggestionSeed(snapshot)} repeat ${repeat}`);
-    const start = performance.now();
-    const startCpu = process.cpuUsage();
-    suggest(snapshot, 1, rng);
-    const { user, system } = process.cpuUsage(startCpu);
-    cpu.push((user + system) / 1000);
-    wall.push(performance.now() - start);
-  }
-  return { median: quantile(wall, 0.5), p95: quantile(wall, 0.95), cpuMedian: quantile(cpu, 0.5) };
+function timeOneAsk(snapshot: Snapshot, repeat: number): { wall: number; cpu: number } {
+  const rng = createRng(`${suggestionSeed(snapshot)} repeat ${repeat}`);
+  const start = performance.now();
+  const startCpu = process.cpuUsage();
+  suggest(snapshot, 1, rng);
+  const { user, system } = process.cpuUsage(startCpu);
+  return { wall: performance.now() - start, cpu: (user + system) / 1000 };
 }
 
 function quantile(values: readonly number[], share: number): number {

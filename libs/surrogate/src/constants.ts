@@ -28,6 +28,10 @@ export const NOISE_VARIANCE_BOUNDS = [1e-6, 1e1] as const;
 
 /** Fit: a length-scale known to a few per cent proposes the same points as one known to six digits. */
 export const FIT_GRADIENT_TOLERANCE = 1e-2;
+/** An iteration that gains less than this share of the log density moves no length-scale that matters. */
+export const FIT_VALUE_TOLERANCE = 1e-6;
+/** How often, in observations, the fit is started from the prior as well as from the last optimum. */
+export const COLD_START_EVERY = 5;
 export const FIT_MAX_ITERATIONS = 60;
 export const FIT_MEMORY = 10;
 /** Random starts while the likelihood is likely to have several modes: fewer observations than this times the dimension. */

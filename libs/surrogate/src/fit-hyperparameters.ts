@@ -1,8 +1,10 @@
-import { exactExp, exactLog, minimiseLbfgs, type Kernels, type Rng } from '#numerics';
+import { exactExp, exactLog, minimiseLbfgs, type Kernels, type Minimum, type Rng } from '#numerics';
 import {
+  COLD_START_EVERY,
   FIT_GRADIENT_TOLERANCE,
   FIT_MAX_ITERATIONS,
   FIT_MEMORY,
+  FIT_VALUE_TOLERANCE,
   LONGEST_LENGTH,
   NOISE_VARIANCE_BOUNDS,
   RANDOM_START_SPREAD,
@@ -25,9 +27,10 @@ export interface FitResult {
 }
 
 /**
- * Maximum a posteriori hyper-parameters: projected L-BFGS in logarithms from the last optimum (if it fits this training set), the
- * prior's mode, and two random draws while there are fewer observations than three per length-scale. The best end counts. With
- * the analytic gradient an evaluation costs about n^3/2; a start takes 10 to 30 of them.
+ * Maximum a posteriori hyper-parameters by projected L-BFGS in logarithms. Where there is a last optimum, one more observation has moved it
+ * little: the search starts there. From nothing, and at every fifth observation in case the last optimum is a poor one, it starts at the
+ * prior's mode too, and from two random draws while there are fewer than three observations per length-scale; the best end counts.
+ * With the analytic gradient an evaluation costs about n^3/2; a warm start takes about ten of them.
  */
 export function fitHyperparameters(
   kernels: Kernels,
@@ -36,31 +39,43 @@ export function fitHyperparameters(
   rng: Rng,
 ): FitResult {
   const mark = kernels.mark();
+  try {
+    const fit = createFit(kernels, data);
+    const usable = last !== null && last.inverseSquaredLengths.length === data.groupCount ? last : null;
+    if (usable !== null) fit.from(toLogs(usable));
+    if (fit.best() === null || data.x.count % COLD_START_EVERY === 0)
+      for (const start of coldStarts(data, rng)) fit.from(start);
+    const best = fit.best();
+    if (best === null)
+      throw new SurrogateError('not_positive_definite', 'no start of the fit gave a kernel matrix that factors');
+    return { hyperparameters: fromLogs(best.x), value: best.value, evaluations: fit.evaluations() };
+  } finally {
+    kernels.release(mark);
+  }
+}
+
+function createFit(kernels: Kernels, data: TrainingSet) {
   const problem = createFitProblem(kernels, data);
   const { lower, upper } = bounds(data.groupCount);
+  let best: Minimum | null = null;
   let evaluations = 0;
-  const counted = {
-    dimension: problem.dimension,
-    evaluate: (theta: Float64Array, gradient: Float64Array): number => {
-      evaluations++;
-      return problem.evaluate(theta, gradient);
+  return {
+    from(start: Float64Array): void {
+      const clamped = start.map((value, i) => Math.min(Math.max(value, lower[i]!), upper[i]!));
+      const end = minimiseLbfgs(problem, clamped, {
+        lower,
+        upper,
+        maxIterations: FIT_MAX_ITERATIONS,
+        gradientTolerance: FIT_GRADIENT_TOLERANCE,
+        valueTolerance: FIT_VALUE_TOLERANCE,
+        memory: FIT_MEMORY,
+      });
+      evaluations += end.evaluations;
+      if (Number.isFinite(end.value) && (best === null || end.value < best.value)) best = end;
     },
+    best: (): Minimum | null => best,
+    evaluations: () => evaluations,
   };
-  let best: { x: Float64Array; value: number } | null = null;
-  for (const start of starts(data, last, rng)) {
-    const end = minimiseLbfgs(counted, clampTo(start, lower, upper), {
-      lower,
-      upper,
-      maxIterations: FIT_MAX_ITERATIONS,
-      gradientTolerance: FIT_GRADIENT_TOLERANCE,
-      memory: FIT_MEMORY,
-    });
-    if (Number.isFinite(end.value) && (best === null || end.value < best.value)) best = { x: end.x, value: end.value };
-  }
-  kernels.release(mark);
-  if (best === null)
-    throw new SurrogateError('not_positive_definite', 'no start of the fit gave a kernel matrix that factors');
-  return { hyperparameters: fromLogs(best.x), value: best.value, evaluations };
 }
 
 export function toLogs(hyperparameters: Hyperparameters): Float64Array {
@@ -84,18 +99,10 @@ function bounds(groupCount: number): { lower: Float64Array; upper: Float64Array 
   return { lower, upper };
 }
 
-function starts(data: TrainingSet, last: Hyperparameters | null, rng: Rng): Float64Array[] {
+function coldStarts(data: TrainingSet, rng: Rng): readonly Float64Array[] {
   const mode = toLogs(priorMode(data.groupCount));
-  const list = [mode];
-  if (last !== null && last.inverseSquaredLengths.length === data.groupCount) list.unshift(toLogs(last));
-  if (data.x.count < RANDOM_STARTS_BELOW * data.groupCount) {
-    const random = rng.fork('fit');
-    for (let i = 0; i < RANDOM_STARTS; i++)
-      list.push(mode.map((value) => value + RANDOM_START_SPREAD * random.normal()));
-  }
-  return list;
-}
-
-function clampTo(theta: Float64Array, lower: Float64Array, upper: Float64Array): Float64Array {
-  return theta.map((value, i) => Math.min(Math.max(value, lower[i]!), upper[i]!));
+  if (data.x.count >= RANDOM_STARTS_BELOW * data.groupCount) return [mode];
+  const random = rng.fork('fit');
+  const draw = (): Float64Array => mode.map((value) => value + RANDOM_START_SPREAD * random.normal());
+  return [mode, ...Array.from({ length: RANDOM_STARTS }, draw)];
 }
