@@ -7,7 +7,7 @@ export type { ImageSet, ImageShape } from './datasets/image-set.ts';
 export { IMAGE_DATASETS, loadImageData } from './datasets/load-image-data.ts';
 export { evaluateModel, type Evaluation } from './fit/evaluate-model.ts';
 export type { EpochReport } from './fit/train-image-model.ts';
-export { DIGITS_EPOCHS, DIGITS_OBJECTIVE, digitsParameters } from './tasks/digits-space.ts';
+export { DIGITS_EPOCHS, DIGITS_OBJECTIVE, DIGITS_RETRAIN_EPOCHS, digitsParameters } from './tasks/digits-space.ts';
 export { retrainAndTest, type Retraining, type RetrainResult } from './tasks/retrain-and-test.ts';
 export {
   type ImageTrial,
