@@ -1,8 +1,9 @@
 /**
- * Cholesky factorisation in one run: the WebAssembly kernels, their plain TypeScript twin and ml-matrix, at 100, 200, 500 and 1000 points.
- * Prints medians, how many times slower the others are, and the fastest run of the WebAssembly kernel (on a busy machine the median holds waiting
- * for a processor as well). Each measurement factors a fresh copy of the same matrix; the copy
- * is not counted for the kernels (ml-matrix copies inside). Implementations take turns, so that a busy moment of the machine hits all alike.
+ * Cholesky factorisation in one run: the WebAssembly kernels, their plain TypeScript twin and ml-matrix, at 100, 200,
+ * 500 and 1000 points. Prints medians, how many times slower the others are, and the fastest run of the WebAssembly
+ * kernel (on a busy machine the median holds waiting for a processor as well). Each measurement factors a fresh copy
+ * of the same matrix; the copy is not counted for the kernels (ml-matrix copies inside). Implementations take turns,
+ * so that a busy moment of the machine hits all alike.
  *
  *   node --conditions=source bench/speed/cholesky.ts
  */

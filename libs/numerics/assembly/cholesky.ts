@@ -2,9 +2,10 @@ import { CHOLESKY_PANEL, PACKED_PANEL } from './constants';
 import { addProduct, at, dot, evens, loadColumn, odds, storeColumn } from './vector';
 
 /**
- * A = L L' in place: src/plain/cholesky.ts says what is computed and in which order. Here four rows and two columns are formed at once (eight
- * accumulators in registers, every loaded vector used two or four times), and the panel that a column block is multiplied with is
- * packed into 32 KiB first, since rows a power of two apart would evict each other from the first-level cache.
+ * A = L L' in place: src/plain/cholesky.ts says what is computed and in which order. Here four rows and two columns
+ * are formed at once (eight accumulators in registers, every loaded vector used two or four times), and the panel
+ * that a column block is multiplied with is packed into 32 KiB first, since rows a power of two apart would evict
+ * each other from the first-level cache.
  */
 export function cholesky(a: usize, n: i32, stride: i32): i32 {
   for (let panel = 0; panel < n; panel += CHOLESKY_PANEL) {
@@ -51,7 +52,10 @@ function subtractRow(a: usize, stride: i32, i: i32, first: i32, last: i32, panel
   }
 }
 
-/** Four rows (from `left`, `gap` bytes apart) times two packed rows, over a whole panel; subtracted from 4 x 2 entries at `out`. */
+/**
+ * Four rows (from `left`, `gap` bytes apart) times two packed rows, over a whole panel; subtracted from 4 x 2 entries
+ * at `out`.
+ */
 function subtractTile(left: usize, gap: usize, right: usize, out: usize): void {
   let s00 = f64x2.splat(0),
     s10 = s00,
@@ -92,7 +96,10 @@ function subtractPair(out: usize, first: v128, second: v128): void {
   v128.store(out, f64x2.sub(v128.load(out), f64x2.add(evens(first, second), odds(first, second))));
 }
 
-/** l_ij = (a_ij - dot) / l_jj for rows i..i+3 and columns j in [panel, last), whose rows are finished; last - panel is even. */
+/**
+ * l_ij = (a_ij - dot) / l_jj for rows i..i+3 and columns j in [panel, last), whose rows are finished; last - panel is
+ * even.
+ */
 function solveFourRows(a: usize, stride: i32, i: i32, panel: i32, last: i32): void {
   const gap = (<usize>stride) << 3;
   const first = at(a, i * stride + panel);

@@ -19,7 +19,7 @@ export const FIVE_THIRDS: f64 = 5.0 / 3.0;
 export const FIVE_SIXTHS: f64 = 5.0 / 6.0;
 
 /**
- * Byte address of a scratch block of CHOLESKY_PANEL^2 doubles (32 KiB). It lies in the first page of the memory, which belongs to this
- * module; the arena begins at the second.
+ * Byte address of a scratch block of CHOLESKY_PANEL^2 doubles (32 KiB). It lies in the first page of the memory,
+ * which belongs to this module; the arena begins at the second.
  */
 export const PACKED_PANEL: usize = 16384;

@@ -14,8 +14,8 @@ import {
 import { at } from './vector';
 
 /**
- * The constants, twice each, in memory: a vector constant in the code would be assembled from integers at every use, a load from memory is one
- * operand of the operation that needs it.
+ * The constants, twice each, in memory: a vector constant in the code would be assembled from integers at every use,
+ * a load from memory is one operand of the operation that needs it.
  */
 const TABLE = memory.data<f64>([
   INVERSE_LN2,
@@ -46,8 +46,8 @@ const TABLE = memory.data<f64>([
 const EXPONENT_SHIFT = memory.data<i64>([1022, 1022]);
 
 /**
- * e^x of two numbers, x <= EXP_OVERFLOW: the operations of exactExp in the same order. After adding EXP_MAGIC the low bits of the sum are
- * the integer k in two's complement; shifted into the exponent field they make the power of two.
+ * e^x of two numbers, x <= EXP_OVERFLOW: the operations of exactExp in the same order. After adding EXP_MAGIC the low
+ * bits of the sum are the integer k in two's complement; shifted into the exponent field they make the power of two.
  */
 /* @inline */
 export function expPair(x: v128): v128 {

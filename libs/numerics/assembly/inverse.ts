@@ -5,8 +5,9 @@ import { addProduct, at } from './vector';
 const COLUMN_TILE: i32 = 32;
 
 /**
- * (L L')^-1 = M'M, M = L^-1, both built in `out`; see inverseFromCholeskyPlain. M is lower triangular, so the solve for a tile of columns
- * starts at the tile's own first row, and the product for rows from i starts at k = i: n^3/6 multiply-adds each. Both go by panels.
+ * (L L')^-1 = M'M, M = L^-1, both built in `out`; see inverseFromCholeskyPlain. M is lower triangular, so the solve
+ * for a tile of columns starts at the tile's own first row, and the product for rows from i starts at k = i: n^3/6
+ * multiply-adds each. Both go by panels.
  */
 export function inverseFromCholesky(l: usize, n: i32, stride: i32, out: usize, outStride: i32): void {
   for (let i = 0; i < n; i++) {
@@ -32,8 +33,9 @@ export function inverseFromCholesky(l: usize, n: i32, stride: i32, out: usize, o
 }
 
 /**
- * Sums of M_ki M_kj over k in [from, last) for rows i..i+3 and the columns of the tile at `j` up to the diagonal (all columns, when the rows' own panel
- * is first summed and overwritten). M_ki = 0 for k < i adds nothing, as in the plain sum.
+ * Sums of M_ki M_kj over k in [from, last) for rows i..i+3 and the columns of the tile at `j` up to the diagonal (all
+ * columns, when the rows' own panel is first summed and overwritten). M_ki = 0 for k < i adds nothing, as in the
+ * plain sum.
  */
 function productRows(m: usize, n: i32, stride: i32, i: i32, j: i32, from: i32, last: i32, add: bool): void {
   const end = add ? min(i + 1, j + COLUMN_TILE) : i + 1;

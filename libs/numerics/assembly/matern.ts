@@ -5,7 +5,10 @@ import { addProduct, at, sumLanes } from './vector';
 /** Vector constants in memory: see exp.ts. */
 const TABLE = memory.data<f64>([5, 5, 1, 1, FIVE_THIRDS, FIVE_THIRDS]);
 
-/** Copies points to coordinate-major order, packed[c * count + i] = x[i * stride + c], so that vectors run over points. */
+/**
+ * Copies points to coordinate-major order, packed[c * count + i] = x[i * stride + c], so that vectors run over
+ * points.
+ */
 export function packPoints(x: usize, count: i32, stride: i32, columns: i32, packed: usize, packedStride: i32): void {
   for (let i = 0; i < count; i++) {
     const row = at(x, i * stride);
@@ -15,8 +18,8 @@ export function packPoints(x: usize, count: i32, stride: i32, columns: i32, pack
 }
 
 /**
- * One row: k(point, packed_j) for j < count, and the slopes if `slope` is not 0. Four entries at a time, then two; reads (and for odd counts
- * computes) one packed entry past an odd end, but writes exactly `count` entries.
+ * One row: k(point, packed_j) for j < count, and the slopes if `slope` is not 0. Four entries at a time, then two;
+ * reads (and for odd counts computes) one packed entry past an odd end, but writes exactly `count` entries.
  */
 export function maternRow(
   point: usize,
@@ -113,7 +116,10 @@ function storePair(target: usize, value: v128, whole: bool): void {
   else v128.store64_lane(target, value, 0);
 }
 
-/** Lower triangle of K + diagonal I, and slopes below the diagonal; `scratch` holds columns * packedStride + 2 doubles. */
+/**
+ * Lower triangle of K + diagonal I, and slopes below the diagonal; `scratch` holds columns * packedStride + 2
+ * doubles.
+ */
 export function maternGram(
   x: usize,
   n: i32,

@@ -7,8 +7,8 @@ import { addProduct, at } from './vector';
 const TILE_BYTES: usize = (<usize>POSTERIOR_TILE) << 3;
 
 /**
- * Mean and (if `variance` is not 0) variance at m points; see posteriorPlain. Vectors run over the points of a tile. `v` is n x POSTERIOR_TILE,
- * `packed` is columns x POSTERIOR_TILE.
+ * Mean and (if `variance` is not 0) variance at m points; see posteriorPlain. Vectors run over the points of a tile.
+ * `v` is n x POSTERIOR_TILE, `packed` is columns x POSTERIOR_TILE.
  */
 export function posterior(
   x: usize,

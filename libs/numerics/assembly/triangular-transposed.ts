@@ -4,7 +4,10 @@ import { addProduct, at, subtractFrom } from './vector';
 /** As in triangular.ts. */
 const COLUMN_TILE: i32 = 32;
 
-/** L' X = B in place; see solveLowerTransposedPlain. Four columns of L lie side by side in each of its rows, which makes blocks of four cheap. */
+/**
+ * L' X = B in place; see solveLowerTransposedPlain. Four columns of L lie side by side in each of its rows, which
+ * makes blocks of four cheap.
+ */
 export function solveLowerTransposed(l: usize, n: i32, stride: i32, b: usize, columns: i32, bStride: i32): void {
   for (let j = 0; j < columns; j += COLUMN_TILE) {
     solveTile(l, n, stride, at(b, j), min(COLUMN_TILE, columns - j), bStride);

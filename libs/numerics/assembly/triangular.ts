@@ -1,7 +1,10 @@
 import { SOLVE_PANEL, SOLVE_ROWS } from './constants';
 import { addProduct, at, subtractFrom } from './vector';
 
-/** Columns solved together: 32 columns of 1000 rows are 256 KiB, which stays in the second-level cache. Does not change the result. */
+/**
+ * Columns solved together: 32 columns of 1000 rows are 256 KiB, which stays in the second-level cache. Does not
+ * change the result.
+ */
 const COLUMN_TILE: i32 = 32;
 
 /** L X = B in place; see solveLowerPlain. */
@@ -12,8 +15,9 @@ export function solveLower(l: usize, n: i32, stride: i32, b: usize, columns: i32
 }
 
 /**
- * The same for a few columns whose rows before `from` (a multiple of SOLVE_ROWS) are zero and are skipped. Panel by panel: solve the panel's
- * rows, then subtract their products from all rows below while these 64 x 32 values are in the first-level cache.
+ * The same for a few columns whose rows before `from` (a multiple of SOLVE_ROWS) are zero and are skipped. Panel by
+ * panel: solve the panel's rows, then subtract their products from all rows below while these 64 x 32 values are in
+ * the first-level cache.
  */
 export function solveLowerTile(l: usize, n: i32, stride: i32, b: usize, columns: i32, bStride: i32, from: i32): void {
   for (let panel = from & ~(SOLVE_PANEL - 1); panel < n; panel += SOLVE_PANEL) {
@@ -29,8 +33,8 @@ export function solveLowerTile(l: usize, n: i32, stride: i32, b: usize, columns:
 }
 
 /**
- * Rows [block, last) minus their products with the finished rows from `first` on: up to the end of that panel, or, with `solve`, up to the block itself,
- * which is then solved.
+ * Rows [block, last) minus their products with the finished rows from `first` on: up to the end of that panel, or,
+ * with `solve`, up to the block itself, which is then solved.
  */
 function lowerRows(
   l: usize,

@@ -62,28 +62,36 @@ export const QUANTILE_FAR = {
 } as const;
 
 /**
- * Cholesky works in panels of this many columns. 64 columns of 64 rows are 32 KiB: a packed panel fits the first-level cache.
- * The panel width is part of the result (sums are formed per panel), so both implementations must share it.
+ * Cholesky works in panels of this many columns. 64 columns of 64 rows are 32 KiB: a packed panel fits the
+ * first-level cache. The panel width is part of the result (sums are formed per panel), so both implementations must
+ * share it.
  */
 export const CHOLESKY_PANEL = 64;
-/** Rows that a triangular solve treats together: four sums share each loaded value, and eight vector accumulators fit the registers. */
+/**
+ * Rows that a triangular solve treats together: four sums share each loaded value, and eight vector accumulators fit
+ * the registers.
+ */
 export const SOLVE_ROWS = 4;
 /**
- * Finished rows whose products are summed together before they are subtracted: 64 rows of 32 right-hand sides are 16 KiB, half of a first-level
- * cache. Part of the result, like the Cholesky panel; a multiple of SOLVE_ROWS.
+ * Finished rows whose products are summed together before they are subtracted: 64 rows of 32 right-hand sides are 16
+ * KiB, half of a first-level cache. Part of the result, like the Cholesky panel; a multiple of SOLVE_ROWS.
  */
 export const SOLVE_PANEL = 64;
-/** Query points that go through the posterior together: the n x 32 right-hand sides of n = 1000 are 256 KiB, a second-level cache. */
+/**
+ * Query points that go through the posterior together: the n x 32 right-hand sides of n = 1000 are 256 KiB, a
+ * second-level cache.
+ */
 export const POSTERIOR_TILE = 32;
 /**
- * Smallest posterior variance, relative to the signal variance. The subtraction s2 - |v|^2 has an absolute error of about
- * n * 1e-16 * s2, so anything below is rounding noise, and its square root must stay real.
+ * Smallest posterior variance, relative to the signal variance. The subtraction s2 - |v|^2 has an absolute error of
+ * about n * 1e-16 * s2, so anything below is rounding noise, and its square root must stay real.
  */
 export const VARIANCE_FLOOR = 1e-13;
 
 /**
  * erf and scaled erfc: Cody, "Rational Chebyshev approximations for the error function", Math. Comp. 23, 1969, as in
- * SPECFUN's CALERF (public domain). Relative error below 6e-17 before rounding. Three ranges: |y| <= 0.46875, <= 4, beyond.
+ * SPECFUN's CALERF (public domain). Relative error below 6e-17 before rounding. Three ranges: |y| <= 0.46875, <= 4,
+ * beyond.
  */
 export const ERF_CENTRE = {
   limit: 0.46875,
@@ -119,8 +127,9 @@ export const LOG_SQRT_TWO_PI = 0.9189385332046728;
 /** sqrt(pi / 2) */
 export const SQRT_HALF_PI = 1.2533141373155003;
 /**
- * Beyond this many deviations below the incumbent the improvement integral is taken from a continued fraction: the closed form
- * subtracts numbers that agree in all but 1/t^2 of their size, so at t = 4 it still has 15 digits and at t = 1e8 none.
+ * Beyond this many deviations below the incumbent the improvement integral is taken from a continued fraction: the
+ * closed form subtracts numbers that agree in all but 1/t^2 of their size, so at t = 4 it still has 15 digits and at
+ * t = 1e8 none.
  */
 export const IMPROVEMENT_FRACTION_FROM = 4;
 
@@ -154,3 +163,11 @@ export const COSINE = [
   4.16666666666666019037e-2, -1.38888888888741095749e-3, 2.48015872894767294178e-5, -2.75573143513906633035e-7,
   2.0875723212981748279e-9, -1.13596475577881948265e-11,
 ] as const;
+
+/**
+ * 64 doubles are 512 bytes, an eighth of the 4 KiB after which addresses fall into the same set of a first-level
+ * cache.
+ */
+export const CACHE_SET_SLOTS = 64;
+/** 1 / sqrt(2 pi), the density at 0. */
+export const INVERSE_SQRT_TWO_PI = 0.3989422804014327;

@@ -7,8 +7,9 @@ import { scratchLength } from './scratch-length.ts';
 import { instantiateKernels, PAGE_BYTES } from './wasm/instantiate-kernels.ts';
 
 /**
- * Kernels in WebAssembly SIMD over an arena of `capacity` doubles. The first page of the memory belongs to the module, the arena begins at the
- * second. Here arrays become addresses; everything else happens in libs/numerics/assembly.
+ * Kernels in WebAssembly SIMD over an arena of `capacity` doubles. The first page of the memory belongs to the
+ * module, the arena begins at the second. Here arrays become addresses; everything else happens in
+ * libs/numerics/assembly.
  */
 export function createKernels(capacity: number): Kernels {
   const { exports: wasm, buffer } = instantiateKernels(1 + Math.ceil((capacity * 8) / PAGE_BYTES));

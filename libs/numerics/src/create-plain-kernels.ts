@@ -9,10 +9,16 @@ import { posteriorGradientPlain, posteriorPlain } from './plain/posterior.ts';
 import { inverseFromCholeskyPlain, solveLowerPlain, solveLowerTransposedPlain } from './plain/triangular.ts';
 import { scratchLength } from './scratch-length.ts';
 
-/** The plain TypeScript twin of createKernels: slower, the same bits; for tests and for places without WebAssembly SIMD. */
+/**
+ * The plain TypeScript twin of createKernels: slower, the same bits; for tests and for places without WebAssembly
+ * SIMD.
+ */
 export function createPlainKernels(capacity: number): Kernels {
   const arena = createArena(new ArrayBuffer(capacity * 8), 0, capacity);
-  /** This implementation could read any array; refusing foreign ones keeps code that was tried on it fit for the other. */
+  /**
+   * This implementation could read any array; refusing foreign ones keeps code that was tried on it fit for the
+   * other.
+   */
   function own(...views: (Float64Array | null)[]): void {
     for (const view of views) if (view) arena.check(view);
   }

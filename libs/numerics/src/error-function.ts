@@ -5,7 +5,10 @@ export function erfCentre(y: number): number {
   return y * quotient(ERF_CENTRE, y * y);
 }
 
-/** The scaled complementary error function e^(y^2) erfc(y) for y >= 0: it decays like 1/y where erfc itself underflows. */
+/**
+ * The scaled complementary error function e^(y^2) erfc(y) for y >= 0: it decays like 1/y where erfc itself
+ * underflows.
+ */
 export function scaledErfc(y: number): number {
   if (y <= ERFC_MIDDLE.limit) return quotient(ERFC_MIDDLE, y);
   const inverse = 1 / (y * y);

@@ -4,9 +4,10 @@ import { NumericsError } from './numerics-error.ts';
 /**
  * sin x and cos x from basic operations only: the same bits on every machine. Error about 1 ulp.
  *
- * x = k pi/2 + y + tail with |y| <= pi/4; pi/2 is subtracted in three parts of which the first two have 33 bits, so that k times them is
- * exact for |k| <= 2^20 (Cody and Waite). On [-pi/4, pi/4] the minimax polynomials of fdlibm 5.3 (k_sin.c, k_cos.c; Sun Microsystems,
- * 1993; freely granted). |x| <= 1.6e6; beyond, a NumericsError instead of digits that mean nothing.
+ * x = k pi/2 + y + tail with |y| <= pi/4; pi/2 is subtracted in three parts of which the first two have 33 bits, so
+ * that k times them is exact for |k| <= 2^20 (Cody and Waite). On [-pi/4, pi/4] the minimax polynomials of fdlibm 5.3
+ * (k_sin.c, k_cos.c; Sun Microsystems, 1993; freely granted). |x| <= 1.6e6; beyond, a NumericsError instead of digits
+ * that mean nothing.
  */
 export function exactSin(x: number): number {
   return quarterTurn(x, 0);

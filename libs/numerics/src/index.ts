@@ -13,4 +13,5 @@ export { logNormalCdf, logNormalPdf, normalCdf, normalPdf } from './normal-distr
 export { normalQuantile } from './normal-quantile.ts';
 export { NumericsError, type NumericsErrorCode } from './numerics-error.ts';
 export { createRng, type Rng } from './rng.ts';
+export { rowStride } from './row-stride.ts';
 export { createSobol, type Sobol } from './sobol.ts';

@@ -1,10 +1,11 @@
 /**
- * The dense kernels under the Gaussian process: one interface, two implementations (WebAssembly SIMD and plain TypeScript)
- * that give the same bits.
+ * The dense kernels under the Gaussian process: one interface, two implementations (WebAssembly SIMD and plain
+ * TypeScript) that give the same bits.
  *
  * Memory. Every array is a view into one fixed arena, so WebAssembly needs no copies, views never detach and no call
- * allocates. A view comes from `allocate` (or is a `subarray` of one); any other array is a NumericsError('foreign_view').
- * Kernels borrow scratch from the free end of the arena while they run; `scratchLength` says how much.
+ * allocates. A view comes from `allocate` (or is a `subarray` of one); any other array is a
+ * NumericsError('foreign_view'). Kernels borrow scratch from the free end of the arena while they run;
+ * `scratchLength` says how much.
  *
  * Notation, everywhere below:
  * | symbol     | shape          | meaning                                                                             |
@@ -17,8 +18,8 @@
  * | slope(a, b)|                | dk/dq = -(5/6) s2 (1 + sqrt(5 q)) exp(-sqrt(5 q))                                   |
  * | L          | n x n          | lower Cholesky factor of K + noise I                                                |
  *
- * Matrices are row-major with a stride (length of a row in slots): entry (i, j) at a[i * stride + j]. An even stride keeps rows
- * 16-byte aligned; it is faster, never required.
+ * Matrices are row-major with a stride (length of a row in slots): entry (i, j) at a[i * stride + j]. rowStride(n) is
+ * a fast stride; none is required.
  */
 export interface Kernels {
   readonly implementation: 'wasm' | 'plain';
@@ -33,14 +34,15 @@ export interface Kernels {
   release(mark: number): void;
 
   /**
-   * A = L L', in place: reads and writes the lower triangle only (diagonal included). Returns -1, or the index of the first pivot
-   * that is not positive (NaN counts as not positive); the rows from that index on then hold unfinished, finite-input-finite numbers.
-   * n^3/6 multiply-adds.
+   * A = L L', in place: reads and writes the lower triangle only (diagonal included). Returns -1, or the index of the
+   * first pivot that is not positive (NaN counts as not positive); the triangle is then partly overwritten and of no
+   * use. n^3/6 multiply-adds.
    */
   cholesky(a: Float64Array, n: number, stride: number): number;
   /**
-   * Extends a factor by one row. On entry row n of `l` holds the covariances with points 0..n-1 and, at column n, its own
-   * variance plus noise; on return it is row n of the larger factor. Returns -1, or n when the new pivot is not positive. n^2/2.
+   * Extends a factor by one row. On entry row n of `l` holds the covariances with points 0..n-1 and, at column n, its
+   * own variance plus noise; on return it is row n of the larger factor. Returns -1, or n when the new pivot is not
+   * positive. n^2/2.
    */
   choleskyAppend(l: Float64Array, n: number, stride: number): number;
   /** L X = B in place; B is n x columns. columns n^2/2. */
@@ -54,14 +56,17 @@ export interface Kernels {
     columns: number,
     bStride: number,
   ): void;
-  /** (L L')^-1, both triangles. For gradient traces and leave-one-out only: to solve a system, solve it. n^3/3. `out` may not be `l`. */
+  /**
+   * (L L')^-1, both triangles. For gradient traces and leave-one-out only: to solve a system, solve it. n^3/3. `out`
+   * may not be `l`.
+   */
   inverseFromCholesky(l: Float64Array, n: number, stride: number, out: Float64Array, outStride: number): void;
   /** log det(L L') = 2 sum_i log L_ii. */
   logDeterminant(l: Float64Array, n: number, stride: number): number;
 
   /**
-   * K + diagonal * I of n points, lower triangle. With `slope` (same stride), also the slopes of the strict lower triangle, which
-   * `maternGramGradient` needs; they cost no second exponential.
+   * K + diagonal * I of n points, lower triangle. With `slope` (same stride), also the slopes of the strict lower
+   * triangle, which `maternGramGradient` needs; they cost no second exponential.
    */
   maternGram(
     kernel: MaternKernel,
@@ -74,9 +79,10 @@ export interface Kernels {
   /** k(P_i, X_j) for every query point i and training point j: m x n. */
   maternCross(kernel: MaternKernel, points: Points, x: Points, out: Float64Array, outStride: number): void;
   /**
-   * out[c] = sum_{i, j} G_ij dk(X_i, X_j) / dw_c for a symmetric G (lower triangle read), for all columns. `slope` as written by
-   * `maternGram`. With G = (alpha alpha' - K^-1) / 2 that is the gradient of the log marginal likelihood with respect to w_c.
-   * (The gradient with respect to the signal variance needs no n x n pass: sum_ij G_ij K_ij = (y'alpha - n - noise tr(2G)) / 2.)
+   * out[c] = sum_{i, j} G_ij dk(X_i, X_j) / dw_c for a symmetric G (lower triangle read), for all columns. `slope` as
+   * written by `maternGram`. With G = (alpha alpha' - K^-1) / 2 that is the gradient of the log marginal likelihood
+   * with respect to w_c. (The gradient with respect to the signal variance needs no n x n pass: sum_ij G_ij K_ij =
+   * (y'alpha - n - noise tr(2G)) / 2.)
    */
   maternGramGradient(
     kernel: MaternKernel,
@@ -88,8 +94,8 @@ export interface Kernels {
   ): void;
 
   /**
-   * Mean and variance of the noise-free function at every query point: mean_i = constant + k_i' alpha,
-   * variance_i = s2 - |L^-1 k_i|^2, floored at VARIANCE_FLOOR * s2. With `variance` null only the mean: m n instead of m n^2/2.
+   * Mean and variance of the noise-free function at every query point: mean_i = constant + k_i' alpha, variance_i =
+   * s2 - |L^-1 k_i|^2, floored at VARIANCE_FLOOR * s2. With `variance` null only the mean: m n instead of m n^2/2.
    */
   posterior(model: FittedGaussianProcess, points: Points, mean: Float64Array, variance: Float64Array | null): void;
   /**
@@ -109,8 +115,8 @@ export interface Kernels {
   /** out_i = e^{x_i}, as exactExp; `out` may be `x`. */
   exp(x: Float64Array, out: Float64Array): void;
   /**
-   * log E[max(f_i - incumbent, 0)] for f_i ~ N(mean_i, variance_i): for MAXIMISATION (negate mean and incumbent to minimise).
-   * See logExpectedImprovement. Any of the gradients may be null.
+   * log E[max(f_i - incumbent, 0)] for f_i ~ N(mean_i, variance_i): for MAXIMISATION (negate mean and incumbent to
+   * minimise). See logExpectedImprovement. Any of the gradients may be null.
    */
   logExpectedImprovement(
     mean: Float64Array,

@@ -35,14 +35,16 @@ export interface EvaluationRequest {
 }
 
 /**
- * Minimises a smooth function in a box: limited-memory BFGS with projection. Written as a generator that asks for evaluations,
- * so that one driver can run a single search and another can advance many in step, evaluating them as one batch.
+ * Minimises a smooth function in a box: limited-memory BFGS with projection. Written as a generator that asks for
+ * evaluations, so that one driver can run a single search and another can advance many in step, evaluating them as
+ * one batch.
  *
- * Iteration: coordinates at a bound whose gradient points outward are held; the quasi-Newton direction d lives on the free ones
- * (projected Newton: Bertsekas, SIAM J. Control 20(2), 1982); x(t) = project(x + t d), with t from 1 downwards by
- * safeguarded cubic interpolation until f(x(t)) <= f(x) + 1e-4 g'(x(t) - x). A value or gradient that is not finite counts as an
- * infinitely bad point: the search backs away from it. No Wolfe condition: pairs without curvature are not remembered instead,
- * which costs no extra evaluations. If a direction fails, the memory is dropped and steepest descent tried before giving up.
+ * Iteration: coordinates at a bound whose gradient points outward are held; the quasi-Newton direction d lives on the
+ * free ones (projected Newton: Bertsekas, SIAM J. Control 20(2), 1982); x(t) = project(x + t d), with t from 1
+ * downwards by safeguarded cubic interpolation until f(x(t)) <= f(x) + 1e-4 g'(x(t) - x). A value or gradient that is
+ * not finite counts as an infinitely bad point: the search backs away from it. No Wolfe condition: pairs without
+ * curvature are not remembered instead, which costs no extra evaluations. If a direction fails, the memory is dropped
+ * and steepest descent tried before giving up.
  */
 export function* lbfgsSteps(
   start: Float64Array,

@@ -11,8 +11,8 @@ export interface LogImprovement {
 }
 
 /**
- * log E[max(f - incumbent, 0)], f ~ N(mean, deviation^2), for maximisation; finite and with a useful gradient wherever EI itself
- * underflows to 0 (Ament et al., "Unexpected improvements to expected improvement", NeurIPS 2023).
+ * log E[max(f - incumbent, 0)], f ~ N(mean, deviation^2), for maximisation; finite and with a useful gradient
+ * wherever EI itself underflows to 0 (Ament et al., "Unexpected improvements to expected improvement", NeurIPS 2023).
  *
  * | symbol | meaning                                                    |
  * | u, t   | (mean - incumbent) / deviation, t = -u                     |
@@ -21,9 +21,9 @@ export interface LogImprovement {
  *
  *   log EI = log deviation + log h(u),  d/dmean = Phi / (h deviation),  d/ddeviation = phi / (h deviation)
  *
- * u > -1: h as it stands. u <= -1: h = phi D with D = 1 - t R(t). Up to t = 4 R comes from the scaled erfc; beyond, from Laplace's
- * continued fraction R = 1/(t + K), K = 1/(t + 2/(t + 3/(t + ...))), in which D = K / (t + K) needs no subtraction at all.
- * (The paper's log1mexp form and its third branch lose up to 8 digits between t = 1e4 and 1e8.)
+ * u > -1: h as it stands. u <= -1: h = phi D with D = 1 - t R(t). Up to t = 4 R comes from the scaled erfc; beyond,
+ * from Laplace's continued fraction R = 1/(t + K), K = 1/(t + 2/(t + 3/(t + ...))), in which D = K / (t + K) needs no
+ * subtraction at all. (The paper's log1mexp form and its third branch lose up to 8 digits between t = 1e4 and 1e8.)
  */
 export function logExpectedImprovement(mean: number, deviation: number, incumbent: number): LogImprovement {
   const out = new Float64Array(3);
@@ -64,7 +64,10 @@ export function logExpectedImprovementInto(
   out[2] = 1 / (d * deviation);
 }
 
-/** K = 1/(t + 2/(t + ...)), backwards; the error of N terms falls like exp(-2 t sqrt(2 N)), so 16 + 600/t^2 terms give 15 digits from t = 4 on. */
+/**
+ * K = 1/(t + 2/(t + ...)), backwards; the error of N terms falls like exp(-2 t sqrt(2 N)), so 16 + 600/t^2 terms give
+ * 15 digits from t = 4 on.
+ */
 function fractionTail(t: number): number {
   let k = t;
   for (let i = 16 + Math.floor(600 / (t * t)); i >= 2; i--) k = t + i / k;

@@ -3,8 +3,8 @@ import { lbfgsSteps, type Minimum, type MinimiseOptions } from './lbfgs-steps.ts
 export interface BatchProblem {
   readonly dimension: number;
   /**
-   * `points` and `gradients` are count x dimension, row-major; values[i] and the gradient row belong to point i, which is asked for by the
-   * search from start number searches[i].
+   * `points` and `gradients` are count x dimension, row-major; values[i] and the gradient row belong to point i,
+   * which is asked for by the search from start number searches[i].
    */
   evaluate(
     points: Float64Array,
@@ -16,8 +16,9 @@ export interface BatchProblem {
 }
 
 /**
- * Minimises from many starts in step: each round evaluates the next point of every search still running as one batch, which a
- * Gaussian process answers several times faster than one by one. Results in the order of `starts`, equal to separate searches.
+ * Minimises from many starts in step: each round evaluates the next point of every search still running as one batch,
+ * which a Gaussian process answers several times faster than one by one. Results in the order of `starts`, equal to
+ * separate searches.
  */
 export function minimiseLbfgsBatch(
   problem: BatchProblem,

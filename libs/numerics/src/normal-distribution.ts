@@ -1,4 +1,4 @@
-import { ERF_CENTRE, LOG_SQRT_TWO_PI, SQRT_HALF } from './constants.ts';
+import { ERF_CENTRE, INVERSE_SQRT_TWO_PI, LOG_SQRT_TWO_PI, SQRT_HALF } from './constants.ts';
 import { erfCentre, scaledErfc } from './error-function.ts';
 import { exactExp } from './exact-exp.ts';
 import { exactLog, exactLog1p } from './exact-log.ts';
@@ -10,7 +10,7 @@ export function logNormalPdf(z: number): number {
 
 /** The standard normal density. */
 export function normalPdf(z: number): number {
-  return exactExp(-LOG_SQRT_TWO_PI) * exactExpHalfSquare(z);
+  return INVERSE_SQRT_TWO_PI * exactExpHalfSquare(z);
 }
 
 /** P(Z <= z). Full relative accuracy in the lower tail; for the upper tail ask for normalCdf(-z). */
@@ -22,8 +22,8 @@ export function normalCdf(z: number): number {
 }
 
 /**
- * log P(Z <= z), accurate from z = -1e8 (where it is about -5e15) to the upper tail. log(normalCdf(z)) would be -Infinity
- * below -38 and would lose every digit above 8.
+ * log P(Z <= z), accurate from z = -1e8 (where it is about -5e15) to the upper tail. log(normalCdf(z)) would be
+ * -Infinity below -38 and would lose every digit above 8.
  */
 export function logNormalCdf(z: number): number {
   if (z > 0) return exactLog1p(-normalCdf(-z));
@@ -33,7 +33,8 @@ export function logNormalCdf(z: number): number {
 }
 
 /**
- * e^(-z^2 / 2). The rounding error of z^2 would be multiplied by z^2 / 2, so z is split into s + d with s^2 exact (Cody's trick).
+ * e^(-z^2 / 2). The rounding error of z^2 would be multiplied by z^2 / 2, so z is split into s + d with s^2 exact
+ * (Cody's trick).
  */
 function exactExpHalfSquare(z: number): number {
   if (z * z > 1600) return 0; // e^-800; also what the infinities come to

@@ -2,9 +2,9 @@ import { QUANTILE_CENTRE, QUANTILE_FAR, QUANTILE_TAIL } from './constants.ts';
 import { exactLog } from './exact-log.ts';
 
 /**
- * The inverse of the standard normal distribution function, z with P(Z <= z) = p; -Infinity at 0, Infinity at 1, NaN outside.
- * Three rational approximations of degree 7: in p - 1/2 for the centre, in sqrt(-log(min(p, 1-p))) for the tails.
- * Relative error about 1e-16. Source: Wichura, "Algorithm AS 241", Applied Statistics 37(3), 1988 (PPND16).
+ * The inverse of the standard normal distribution function, z with P(Z <= z) = p; -Infinity at 0, Infinity at 1, NaN
+ * outside. Three rational approximations of degree 7: in p - 1/2 for the centre, in sqrt(-log(min(p, 1-p))) for the
+ * tails. Relative error about 1e-16. Source: Wichura, "Algorithm AS 241", Applied Statistics 37(3), 1988 (PPND16).
  */
 export function normalQuantile(p: number): number {
   if (!(p >= 0 && p <= 1)) return NaN;

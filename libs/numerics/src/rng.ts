@@ -23,8 +23,8 @@ export interface Rng {
 }
 
 /**
- * xoshiro128** whose four words are hashes of the seed's text. Normal numbers go through the inverse distribution function instead of
- * Box-Muller, whose Math.log, cos and sin may differ between machines.
+ * xoshiro128** whose four words are hashes of the seed's text. Normal numbers go through the inverse distribution
+ * function instead of Box-Muller, whose Math.log, cos and sin may differ between machines.
  */
 export function createRng(seed: number | string): Rng {
   return stream(segment(seed));

@@ -3,7 +3,10 @@ import { SOBOL_NUMBERS } from './generated/sobol-numbers.ts';
 import { NumericsError } from './numerics-error.ts';
 import type { Rng } from './rng.ts';
 
-/** A sequence of points that fills the unit cube evenly: every block of 2^k points starting at a multiple of 2^k is balanced. */
+/**
+ * A sequence of points that fills the unit cube evenly: every block of 2^k points starting at a multiple of 2^k is
+ * balanced.
+ */
 export interface Sobol {
   readonly dimensions: number;
   /** Writes point number `index` (0 <= index < 2^32) into `out`; every coordinate lies strictly between 0 and 1. */
@@ -11,9 +14,10 @@ export interface Sobol {
 }
 
 /**
- * Sobol's sequence with the direction numbers of Joe and Kuo (2008), scrambled by a random lower-triangular matrix and a digital
- * shift per dimension (Matousek, J. Complexity 14, 1998): random, unbiased, and every balance property of the net is kept,
- * while the bad two-dimensional projections of the plain sequence at small sizes are broken up. Points are in Gray-code order.
+ * Sobol's sequence with the direction numbers of Joe and Kuo (2008), scrambled by a random lower-triangular matrix
+ * and a digital shift per dimension (Matousek, J. Complexity 14, 1998): random, unbiased, and every balance property
+ * of the net is kept, while the bad two-dimensional projections of the plain sequence at small sizes are broken up.
+ * Points are in Gray-code order.
  *
  * | symbol | meaning                                                            |
  * | v_k    | 32-bit direction number of bit k of the index, per dimension         |

@@ -3,9 +3,9 @@ import { CHOLESKY_PANEL } from '../constants.ts';
 /**
  * A = L L' in place, lower triangle, by column panels of width B = CHOLESKY_PANEL.
  *
- * For panel [p, p + B): first every earlier panel's products are subtracted from it (left-looking), then it is factored.
- * Each product sum over a panel is formed in two halves, even and odd k, added at the end: that is what a vector register
- * of two doubles does, and it is why the WebAssembly kernel gives the same bits. n^3/6 multiply-adds.
+ * For panel [p, p + B): first every earlier panel's products are subtracted from it (left-looking), then it is
+ * factored. Each product sum over a panel is formed in two halves, even and odd k, added at the end: that is what a
+ * vector register of two doubles does, and it is why the WebAssembly kernel gives the same bits. n^3/6 multiply-adds.
  *
  * Returns -1, or the index of the first pivot that is not positive.
  */

@@ -4,7 +4,10 @@ import type { MaternKernel, Points } from '../kernels.ts';
 const FIVE_THIRDS = 5 / 3;
 const FIVE_SIXTHS = 5 / 6;
 
-/** q = weighted squared distance of two points, columns in order: numeric by squared difference, the rest by Hamming distance. */
+/**
+ * q = weighted squared distance of two points, columns in order: numeric by squared difference, the rest by Hamming
+ * distance.
+ */
 function squaredDistance(kernel: MaternKernel, a: Float64Array, from: number, b: Float64Array, to: number): number {
   const { columns, numeric, weights } = kernel;
   let q = 0;
@@ -72,8 +75,8 @@ export function maternSlopePlain(
 }
 
 /**
- * out_c = 2 sum_{j < i} G_ij slope_ij dq_ij/dw_c, with dq/dw_c the squared difference or the Hamming distance of column c. The
- * sum is formed in two halves, even and odd j, as a vector register does.
+ * out_c = 2 sum_{j < i} G_ij slope_ij dq_ij/dw_c, with dq/dw_c the squared difference or the Hamming distance of
+ * column c. The sum is formed in two halves, even and odd j, as a vector register does.
  */
 export function maternGramGradientPlain(
   kernel: MaternKernel,

@@ -4,7 +4,10 @@ import type { FittedGaussianProcess, Points } from '../kernels.ts';
 import { maternCrossPlain, maternSlopePlain } from './matern.ts';
 import { solveLowerPlain, solveLowerTransposedPlain } from './triangular.ts';
 
-/** Mean and variance, a tile of query points at a time: columns of an n x tile matrix, so that one solve serves the tile. */
+/**
+ * Mean and variance, a tile of query points at a time: columns of an n x tile matrix, so that one solve serves the
+ * tile.
+ */
 export function posteriorPlain(
   arena: Arena,
   model: FittedGaussianProcess,

@@ -1,9 +1,9 @@
 import { SOLVE_PANEL, SOLVE_ROWS } from '../constants.ts';
 
 /**
- * L X = B in place, forward substitution. Entry (i, j) has the products with finished rows subtracted in a fixed order: first a sum per whole panel of
- * SOLVE_PANEL rows, then the sum over the rows of its own panel before its block of SOLVE_ROWS, then the rows of the block one by one.
- * The order does not depend on the number of columns.
+ * L X = B in place, forward substitution. Entry (i, j) has the products with finished rows subtracted in a fixed
+ * order: first a sum per whole panel of SOLVE_PANEL rows, then the sum over the rows of its own panel before its
+ * block of SOLVE_ROWS, then the rows of the block one by one. The order does not depend on the number of columns.
  */
 export function solveLowerPlain(
   l: Float64Array,
@@ -29,7 +29,10 @@ export function solveLowerPlain(
   }
 }
 
-/** L' X = B in place, backward substitution by the same panels and blocks from the last row up; inside a sum k ascends. */
+/**
+ * L' X = B in place, backward substitution by the same panels and blocks from the last row up; inside a sum k
+ * ascends.
+ */
 export function solveLowerTransposedPlain(
   l: Float64Array,
   n: number,
@@ -55,8 +58,8 @@ export function solveLowerTransposedPlain(
 }
 
 /**
- * (L L')^-1 = M'M with M = L^-1: entry (i, j) = sum_{k >= i} M_ki M_kj for j <= i, summed per panel, then mirrored. M is built in `out`, and row i
- * of the product only reads rows k >= i, so rows can be overwritten from the top.
+ * (L L')^-1 = M'M with M = L^-1: entry (i, j) = sum_{k >= i} M_ki M_kj for j <= i, summed per panel, then mirrored. M
+ * is built in `out`, and row i of the product only reads rows k >= i, so rows can be overwritten from the top.
  */
 export function inverseFromCholeskyPlain(
   l: Float64Array,

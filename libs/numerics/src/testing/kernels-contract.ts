@@ -4,12 +4,17 @@ import type { Kernels } from '../kernels.ts';
 import { NumericsError } from '../numerics-error.ts';
 import { createRng } from '../rng.ts';
 
-/** What every implementation of Kernels must do: memory and linear algebra. The kernel functions are in posteriorContract. */
+/**
+ * What every implementation of Kernels must do: memory and linear algebra. The kernel functions are in
+ * posteriorContract.
+ */
 export function kernelsContract(name: string, create: (capacity: number) => Kernels): void {
   /** Sizes around the block boundaries: 4 rows, 64-wide panels. */
   const SIZES = [1, 2, 3, 4, 5, 7, 8, 63, 64, 65, 67, 100, 128, 131];
 
-  /** A random symmetric positive definite matrix with the given stride; NaN above the diagonal, which nobody may read. */
+  /**
+   * A random symmetric positive definite matrix with the given stride; NaN above the diagonal, which nobody may read.
+   */
   function positiveDefinite(kernels: Kernels, n: number, stride: number): { a: Float64Array; dense: number[][] } {
     const rng = createRng(`${n}`);
     const factor = Array.from({ length: n }, () => Array.from({ length: n }, () => rng.normal()));

@@ -1,6 +1,9 @@
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** Base64 (RFC 4648, padded) to bytes, in plain ECMAScript: neither Buffer nor atob exists everywhere this library runs. */
+/**
+ * Base64 (RFC 4648, padded) to bytes, in plain ECMAScript: neither Buffer nor atob exists everywhere this library
+ * runs.
+ */
 export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
   const values = new Uint8Array(128);
   for (let i = 0; i < DIGITS.length; i++) values[DIGITS.charCodeAt(i)] = i;

@@ -3,7 +3,10 @@ import { NumericsError } from '../numerics-error.ts';
 import { decodeBase64 } from './decode-base64.ts';
 import type { KernelExports } from './kernel-exports.ts';
 
-/** The part of the WebAssembly API that is used here; every engine has it as a global, the language library does not declare it. */
+/**
+ * The part of the WebAssembly API that is used here; every engine has it as a global, the language library does not
+ * declare it.
+ */
 interface WebAssemblyApi {
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
   readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
@@ -16,8 +19,8 @@ export const PAGE_BYTES = 65536;
 let compiled: object | null = null;
 
 /**
- * A fresh instance of the kernels on a memory of its own, which has `pages` pages for good: it never grows, so views of it never
- * detach. Compiling happens once per thread (about 12 KB, a few milliseconds); instantiating is cheap.
+ * A fresh instance of the kernels on a memory of its own, which has `pages` pages for good: it never grows, so views
+ * of it never detach. Compiling happens once per thread (about 12 KB, a few milliseconds); instantiating is cheap.
  */
 export function instantiateKernels(pages: number): { readonly exports: KernelExports; readonly buffer: ArrayBuffer } {
   const api = (globalThis as { readonly WebAssembly?: WebAssemblyApi }).WebAssembly;

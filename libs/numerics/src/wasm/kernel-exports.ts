@@ -1,6 +1,6 @@
 /**
- * The functions of the WebAssembly module (libs/numerics/assembly), by their raw signatures: arrays are byte addresses, lengths
- * and strides count doubles. Only createKernels calls them.
+ * The functions of the WebAssembly module (libs/numerics/assembly), by their raw signatures: arrays are byte
+ * addresses, lengths and strides count doubles. Only createKernels calls them.
  */
 export interface KernelExports {
   cholesky(a: number, n: number, stride: number): number;
