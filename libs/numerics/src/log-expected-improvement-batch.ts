@@ -4,7 +4,7 @@ const result = new Float64Array(3);
 
 /**
  * logExpectedImprovement of every point. Both kernel implementations share this loop: its branches keep it out of
- * vector registers, and at about 50 ns a point it is not what an acquisition costs.
+ * vector registers, and at about 150 ns a point it is not what an acquisition costs.
  */
 export function logExpectedImprovementBatch(
   mean: Float64Array,
