@@ -2,7 +2,6 @@ import type { Kernels, Rng } from '#numerics';
 import {
   conditionGaussianProcess,
   EXACT_LIMIT,
-  fitHalfRankWarp,
   fitHyperparameters,
   refitDue,
   selectSubset,
@@ -12,6 +11,7 @@ import {
 } from '#surrogate';
 import type { ModelState } from '#study';
 import { BELIEVED_PENDING } from './constants.ts';
+import { viewOfTrial } from './score-view.ts';
 import { readModelState, writeModelState, type FittedModel } from './model-state.ts';
 import type { Observations } from './observations.ts';
 import type { Search } from './search.ts';
@@ -26,7 +26,7 @@ export interface Model {
   readonly state: ModelState;
   /** Settled positions of the observed trials, best posterior mean first. */
   readonly bestFirst: readonly Float64Array[];
-  /** Best posterior mean over observed and believed points. */
+  /** What the next point must improve on, over observed and believed points. */
   incumbent(): number;
 }
 
@@ -40,7 +40,8 @@ export function fitModel(
   rng: Rng,
 ): Model {
   const { space, snapshot } = search;
-  const warp = fitHalfRankWarp(observations.scores);
+  const view = viewOfTrial(snapshot.firstNumber);
+  const warp = view.warp(observations.scores);
   const last = readModelState(space, domain.parameters, snapshot.model);
   const pending = observations.pending.slice(-BELIEVED_PENDING);
   const kept = keptObservations(domain, observations, warp, last);
@@ -60,6 +61,7 @@ export function fitModel(
       : {
           hyperparameters: fitHyperparameters(kernels, data, last?.hyperparameters ?? null, rng).hyperparameters,
           fittedAt: n,
+          view: view.name,
         };
   const process = conditionGaussianProcess(kernels, data, fitted.hyperparameters, room);
   const means = posteriorMeans(kernels, process);
@@ -74,7 +76,8 @@ export function fitModel(
     bestFirst: order.map((i) => observations.positions[kept[i]!]!),
     incumbent: () => {
       const known = posteriorMeans(kernels, process);
-      return known.length === 0 ? process.model.constant : known.reduce((best, mean) => Math.max(best, mean));
+      if (view.incumbent === 'best-score') known.set(data.y);
+      return known.length === 0 ? process.model.constant : known.reduce((best, value) => Math.max(best, value));
     },
   };
 }

@@ -11,6 +11,7 @@ const space = compileSpace({
 const MODEL = {
   hyperparameters: { inverseSquaredLengths: [1 / 3, 2e-7], signalVariance: 1.1, noiseVariance: 1e-6 },
   fittedAt: 17,
+  view: 'half-rank',
 };
 
 describe('model state', () => {

@@ -7,6 +7,8 @@ export interface FittedModel {
   readonly hyperparameters: Hyperparameters;
   /** Observations that the fit saw. */
   readonly fittedAt: number;
+  /** Name of the view of the scores that it was fitted to. */
+  readonly view: string;
 }
 
 const KIND = 'gaussian-process';
@@ -20,6 +22,7 @@ export function writeModelState(space: Space, parameters: readonly number[], mod
   return {
     kind: KIND,
     fittedAt: model.fittedAt,
+    view: model.view,
     inverseSquaredLengths: Object.fromEntries(named),
     signalVariance,
     noiseVariance,
@@ -38,10 +41,12 @@ export function readModelState(
   const signalVariance = positive(state['signalVariance']);
   const noiseVariance = positive(state['noiseVariance']);
   const fittedAt = positive(state['fittedAt']);
+  const view = state['view'];
+  if (typeof view !== 'string') return null;
   if (signalVariance === null || noiseVariance === null || fittedAt === null) return null;
   const known = inverseSquaredLengths.filter((value) => value !== null);
   if (known.length !== parameters.length) return null;
-  return { hyperparameters: { inverseSquaredLengths: known, signalVariance, noiseVariance }, fittedAt };
+  return { hyperparameters: { inverseSquaredLengths: known, signalVariance, noiseVariance }, fittedAt, view };
 }
 
 function entry(record: JsonValue | undefined, name: string): JsonValue | undefined {

@@ -1,6 +1,6 @@
 import { normalQuantile } from '#numerics';
-import { FAILURE_MARGIN, FAILURE_RANGE_SHARE } from './constants.ts';
 import type { OutputWarp } from './output-warp.ts';
+import { rootMeanSquare, scaleToUnit, standardise } from './standardise.ts';
 
 /**
  * Half-rank warp and standardisation of the observed scores (larger is better, NaN = failed or infeasible).
@@ -18,20 +18,14 @@ import type { OutputWarp } from './output-warp.ts';
  * disasters cannot flatten the differences among the good points, which are kept as they are. A plain z-score is dominated by
  * those disasters; a full rank transform throws away how much better the best is. Formula: Vizier's HalfRankComponent
  * (Song et al. 2024, arXiv 2408.11527). A failure becomes min z - (range z / 2 + 1), Vizier's InfeasibleWarper: worse than all
- * that worked, by an amount on the scale of the data.
- *
- * Scores are divided by their largest magnitude first, so that neither 1e300 nor 1e-300 leaves the range of a double when
- * squared. Cost O(n log n).
+ * that worked, by an amount on the scale of the data. Cost O(n log n).
  */
 export function fitHalfRankWarp(scores: Float64Array): OutputWarp {
-  const magnitude = largestMagnitude(scores);
-  const scaled = scores.map((score) => (Number.isFinite(score) ? score / magnitude : NaN));
+  const { scaled, magnitude } = scaleToUnit(scores);
   const distinct = distinctFinite(scaled);
   const half = lowerHalf(scaled, distinct);
   const warped = scaled.map((y) => (y < half.median ? half.quantiles[rankOf(distinct, y)]! : y));
-  const { mean, deviation } = moments(warped);
-  const z = warped.map((w) => (w - mean) / deviation);
-  placeFailures(z);
+  const { z, mean, deviation } = standardise(warped);
 
   const unwarp = (value: number): number => {
     const w = value * deviation + mean;
@@ -45,12 +39,6 @@ interface LowerHalf {
   readonly spread: number;
   /** Warped value of each distinct score below the median, ascending. */
   readonly quantiles: readonly number[];
-}
-
-function largestMagnitude(scores: Float64Array): number {
-  let largest = 0;
-  for (const score of scores) if (Number.isFinite(score)) largest = Math.max(largest, Math.abs(score));
-  return largest > 0 ? largest : 1;
 }
 
 function distinctFinite(values: Float64Array): readonly number[] {
@@ -76,12 +64,6 @@ function lowerHalf(values: Float64Array, distinct: readonly number[]): LowerHalf
   return { median, spread, quantiles };
 }
 
-function rootMeanSquare(values: readonly number[], centre: number): number {
-  let sum = 0;
-  for (const value of values) sum += (value - centre) ** 2;
-  return values.length === 0 ? 0 : Math.sqrt(sum / values.length);
-}
-
 /** Position of a score among the distinct ones, by bisection. */
 function rankOf(distinct: readonly number[], value: number): number {
   let low = 0;
@@ -92,27 +74,6 @@ function rankOf(distinct: readonly number[], value: number): number {
     else high = middle;
   }
   return low;
-}
-
-function moments(values: Float64Array): { mean: number; deviation: number } {
-  const finite = values.filter((value) => !Number.isNaN(value));
-  if (finite.length === 0) return { mean: 0, deviation: 1 };
-  let mean = 0;
-  for (const value of finite) mean += value / finite.length;
-  const deviation = rootMeanSquare([...finite], mean);
-  // Differences below the rounding error of the scores are no differences: a constant objective stays constant.
-  return { mean, deviation: deviation > 1e-14 ? deviation : 1 };
-}
-
-function placeFailures(z: Float64Array): void {
-  let [low, high] = [Infinity, -Infinity];
-  for (const value of z) {
-    if (Number.isNaN(value)) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  const bad = low > high ? 0 : low - (FAILURE_RANGE_SHARE * (high - low) + FAILURE_MARGIN);
-  for (let i = 0; i < z.length; i++) if (Number.isNaN(z[i])) z[i] = bad;
 }
 
 /** Between two observed scores linear in the warped value; below the worst with the spread of the good half. */

@@ -8,5 +8,6 @@ export { type OutputWarp } from './output-warp.ts';
 export { priorMode } from './hyper-prior.ts';
 export { refitDue } from './refit-due.ts';
 export { selectSubset } from './select-subset.ts';
+export { fitStandardisation } from './standardise.ts';
 export { SurrogateError, type SurrogateErrorCode } from './surrogate-error.ts';
 export { type TrainingSet } from './training-set.ts';

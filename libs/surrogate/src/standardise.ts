@@ -1,0 +1,64 @@
+import { FAILURE_MARGIN, FAILURE_RANGE_SHARE } from './constants.ts';
+import type { OutputWarp } from './output-warp.ts';
+
+/**
+ * The plain z-score of the observed scores (larger is better, NaN or infinite = failed or infeasible): z_i = (y_i - mean y) / sd y.
+ *
+ * It shows the model the objective as it is: where a landscape is smooth over orders of magnitude, that is the truth, and a warp only bends
+ * it. Its weakness, a few disasters that flatten all else, is what fitHalfRankWarp is for. Cost O(n).
+ */
+export function fitStandardisation(scores: Float64Array): OutputWarp {
+  const { scaled, magnitude } = scaleToUnit(scores);
+  const { z, mean, deviation } = standardise(scaled);
+  return { warped: z, unwarp: (value) => magnitude * (value * deviation + mean) };
+}
+
+/**
+ * Scores divided by their largest magnitude, so that neither 1e300 nor 1e-300 leaves the range of a double when squared; everything that is
+ * not finite becomes NaN.
+ */
+export function scaleToUnit(scores: Float64Array): { readonly scaled: Float64Array; readonly magnitude: number } {
+  let largest = 0;
+  for (const score of scores) if (Number.isFinite(score)) largest = Math.max(largest, Math.abs(score));
+  const magnitude = largest > 0 ? largest : 1;
+  return { scaled: scores.map((score) => (Number.isFinite(score) ? score / magnitude : NaN)), magnitude };
+}
+
+/** Mean 0 and variance 1 over what is not NaN; a NaN becomes min z - (range z / 2 + 1), Vizier's value for the infeasible. */
+export function standardise(values: Float64Array): {
+  readonly z: Float64Array;
+  readonly mean: number;
+  readonly deviation: number;
+} {
+  const { mean, deviation } = moments(values);
+  const z = values.map((value) => (value - mean) / deviation);
+  placeFailures(z);
+  return { z, mean, deviation };
+}
+
+export function rootMeanSquare(values: Float64Array | readonly number[], centre: number): number {
+  let sum = 0;
+  for (const value of values) sum += (value - centre) ** 2;
+  return values.length === 0 ? 0 : Math.sqrt(sum / values.length);
+}
+
+function moments(values: Float64Array): { mean: number; deviation: number } {
+  const finite = values.filter((value) => !Number.isNaN(value));
+  if (finite.length === 0) return { mean: 0, deviation: 1 };
+  let mean = 0;
+  for (const value of finite) mean += value / finite.length;
+  const deviation = rootMeanSquare(finite, mean);
+  // Differences below the rounding error of the scores are no differences: a constant objective stays constant.
+  return { mean, deviation: deviation > 1e-14 ? deviation : 1 };
+}
+
+function placeFailures(z: Float64Array): void {
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of z) {
+    if (Number.isNaN(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  const bad = low > high ? 0 : low - (FAILURE_RANGE_SHARE * (high - low) + FAILURE_MARGIN);
+  for (let i = 0; i < z.length; i++) if (Number.isNaN(z[i])) z[i] = bad;
+}
