@@ -31,7 +31,7 @@ export const digitsParameters: readonly Parameter[] = [
   { name: 'augmentation', type: 'float', min: 0, max: 1 },
   { name: 'optimizer', type: 'categorical', values: ['sgd', 'adam', 'rmsprop'] },
   { name: 'momentum', type: 'float', min: 0.5, max: 0.98, when: { optimizer: ['sgd'] } },
-  { name: 'learningRate', type: 'float', min: 1e-4, max: 0.3, scale: 'log' },
+  { name: 'learningRate', type: 'float', min: 3e-4, max: 0.1, scale: 'log' },
   { name: 'batchSize', type: 'ordinal', values: [32, 64, 128] },
-  { name: 'weightDecay', type: 'float', min: 1e-6, max: 0.1, scale: 'log' },
+  { name: 'weightDecay', type: 'float', min: 1e-6, max: 0.01, scale: 'log' },
 ];
