@@ -1,14 +1,5 @@
-import { exactExp, exactLog } from '#numerics';
-import {
-  INVERSE_SQUARED_LENGTH_REPULSION,
-  NOISE_RATE,
-  NOISE_SHAPE,
-  SIGNAL_RATE,
-  SIGNAL_SHAPE,
-  WIDE_DIMENSION,
-  WIDE_LOG_LENGTH_OFFSET,
-  WIDE_LOG_LENGTH_VARIANCE,
-} from './constants.ts';
+import { exactExp } from '#numerics';
+import { INVERSE_SQUARED_LENGTH_REPULSION, NOISE_RATE, NOISE_SHAPE, SIGNAL_RATE, SIGNAL_SHAPE } from './constants.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
 
 /**
@@ -19,17 +10,16 @@ import type { Hyperparameters } from './hyperparameters.ts';
  * | a      | d               | log of the signal variance                 |
  * | b      | d + 1           | log of the noise variance                  |
  *
- *   d <  15:  p(t) = -sum_g c (e^t_g + e^-t_g),                 c = .1
- *   d >= 15:  p(t) = -sum_g (t_g/2 + sqrt 2 + ln(d)/2)^2 / 6
+ *   p(t) = -sum_g c (e^t_g + e^-t_g)    c = .1
  *   p(a) = a - e^a             Gamma(2, 1)
  *   p(b) = .1 b - 30 e^b       Gamma(1.1, 30)
  *
  * Densities are those of the parameters themselves and only the optimisation is in logarithms (no Jacobian), as in Optuna, whose
- * constants these are for d < 15. Plain maximum likelihood is refused: with ten points it likes infinite length-scales.
+ * constants these are. Plain maximum likelihood is refused: with ten points it likes infinite length-scales.
  */
 export function addLogPrior(theta: Float64Array, gradient: Float64Array): number {
   const d = theta.length - 2;
-  let value = d < WIDE_DIMENSION ? addRepulsion(theta, gradient, d) : addWide(theta, gradient, d);
+  let value = addRepulsion(theta, gradient, d);
   value += addLogGamma(theta, gradient, d, SIGNAL_SHAPE, SIGNAL_RATE);
   value += addLogGamma(theta, gradient, d + 1, NOISE_SHAPE, NOISE_RATE);
   return value;
@@ -37,9 +27,8 @@ export function addLogPrior(theta: Float64Array, gradient: Float64Array): number
 
 /** Where the prior is largest: the start of a fit that knows nothing. */
 export function priorMode(groupCount: number): Hyperparameters {
-  const logLength = groupCount < WIDE_DIMENSION ? 0 : WIDE_LOG_LENGTH_OFFSET + 0.5 * exactLog(groupCount);
   return {
-    inverseSquaredLengths: new Array<number>(groupCount).fill(exactExp(-2 * logLength)),
+    inverseSquaredLengths: new Array<number>(groupCount).fill(1),
     signalVariance: (SIGNAL_SHAPE - 1) / SIGNAL_RATE,
     noiseVariance: (NOISE_SHAPE - 1) / NOISE_RATE,
   };
@@ -52,17 +41,6 @@ function addRepulsion(theta: Float64Array, gradient: Float64Array, d: number): n
     const squared = 1 / inverse;
     value -= INVERSE_SQUARED_LENGTH_REPULSION * (squared + inverse);
     gradient[g]! += INVERSE_SQUARED_LENGTH_REPULSION * (squared - inverse);
-  }
-  return value;
-}
-
-function addWide(theta: Float64Array, gradient: Float64Array, d: number): number {
-  const mode = WIDE_LOG_LENGTH_OFFSET + 0.5 * exactLog(d);
-  let value = 0;
-  for (let g = 0; g < d; g++) {
-    const offset = -0.5 * theta[g]! - mode;
-    value -= (offset * offset) / (2 * WIDE_LOG_LENGTH_VARIANCE);
-    gradient[g]! += (0.5 * offset) / WIDE_LOG_LENGTH_VARIANCE;
   }
   return value;
 }
