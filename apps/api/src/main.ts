@@ -8,13 +8,10 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Ends with one line: nobody who mistyped a port wants a stack. */
+/** One line: nobody who mistyped a port wants a stack. */
 function fail(error: unknown): void {
-  process.stderr.write(
-    error instanceof StartupError
-      ? `surmise: ${error.line}\n`
-      : `surmise: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
+  const reason = error instanceof StartupError ? error.line : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`surmise: ${reason ?? 'failed'}\n`);
 }
 
 async function main(): Promise<number | null> {
@@ -26,7 +23,7 @@ async function main(): Promise<number | null> {
   const log = createLogger(config.logLevel);
   const shutdown = createShutdown(log);
   const stopped = new AbortController();
-  const starting = startService({ config, log, shutdown, signal: stopped.signal, print });
+  let starting: Promise<unknown> = Promise.resolve();
 
   const stop = async (reason: string, exitCode: number): Promise<void> => {
     stopped.abort();
@@ -45,12 +42,13 @@ async function main(): Promise<number | null> {
     });
   }
   try {
+    starting = startService({ config, log, shutdown, signal: stopped.signal, print });
     await starting;
     return null;
   } catch (error) {
     if (stopped.signal.aborted) return null;
-    fail(error);
     await shutdown.run('the start failed');
+    fail(error);
     return 1;
   }
 }

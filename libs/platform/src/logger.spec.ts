@@ -31,6 +31,23 @@ describe('createLogger', () => {
   });
 });
 
+describe('errors in the log', () => {
+  it('tell what happened, and the causes, without what a driver hangs on them', () => {
+    const { lines, log } = capture();
+    const inner = Object.assign(new Error('refused'), { code: 'ECONNREFUSED', client: { secretKey: 42 } });
+    log.warn({ err: new Error('outer', { cause: inner }) }, 'm');
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      err: {
+        type: 'Error',
+        message: 'outer',
+        stack: expect.stringContaining('logger.spec'),
+        cause: { message: 'refused', code: 'ECONNREFUSED' },
+      },
+    });
+    expect(lines[0]).not.toContain('secretKey');
+  });
+});
+
 describe('NestLogger', () => {
   it('keeps the context and the stack', () => {
     const { lines, log } = capture();

@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { errorCode } from './error-facts.ts';
 import { redact } from './redact.ts';
 
 export type { Logger } from 'pino';
@@ -20,8 +21,22 @@ export function createLogger(
         paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
         censor: '[redacted]',
       },
+      serializers: { err: errorFields },
       hooks: { streamWrite: redact },
     },
     destination,
   );
+}
+
+/** Drivers hang their whole connection on an error, keys included: only what tells what happened is written. */
+function errorFields(error: unknown): unknown {
+  if (!(typeof error === 'object' && error !== null && 'message' in error)) return error;
+  const { name, message, stack, cause } = error as Partial<Error> & { message: unknown };
+  return {
+    type: name,
+    message,
+    ...(errorCode(error) !== null && { code: errorCode(error) }),
+    stack,
+    ...(cause !== undefined && { cause: errorFields(cause) }),
+  };
 }

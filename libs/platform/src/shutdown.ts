@@ -17,7 +17,7 @@ export function createShutdown(log: Logger, limitMs = 20_000): Shutdown {
 
   const stopAll = async (reason: string): Promise<void> => {
     const until = performance.now() + limitMs;
-    log.info({ reason }, 'stopping');
+    log.debug({ reason }, 'stopping');
     for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
       const { name, stop } = part;
       const left = Math.max(RESERVE_MS, until - performance.now() - RESERVE_MS * parts.length);
@@ -27,7 +27,7 @@ export function createShutdown(log: Logger, limitMs = 20_000): Shutdown {
         log.error({ err: error, part: name }, 'this part did not stop cleanly');
       }
     }
-    log.info('stopped');
+    log.debug('stopped');
   };
 
   return {

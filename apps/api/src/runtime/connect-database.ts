@@ -3,13 +3,20 @@ import { type Logger, StartupError } from '#platform';
 
 /** Connects and migrates, or says in one line why it cannot. */
 export async function connectDatabase(url: string, log: Logger): Promise<Database> {
+  let closing = false;
   try {
-    return await openDatabase({
+    const database = await openDatabase({
       url,
       onError: (error) => {
-        log.warn({ err: error }, 'a database connection was lost');
+        // The server may end the last sessions a moment before they are closed from here.
+        log[closing ? 'debug' : 'warn']({ err: error }, 'a database connection was lost');
       },
     });
+    const close = (): Promise<void> => {
+      closing = true;
+      return database.close();
+    };
+    return { ...database, close };
   } catch (error) {
     const { host, pathname } = new URL(url);
     const name = `the database ${pathname.slice(1)} at ${host}`;
