@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { childEnvironment } from '#platform';
 import { attemptFailure } from './attempt-failure.ts';
 import type { AttemptJob, FromAttempt, MetricValues, ToAttempt } from './attempt-messages.ts';
 import type { AttemptOutcome } from './attempt-outcome.ts';
@@ -40,6 +41,8 @@ export class AttemptProcess {
     this.#child = fork(entry, [], {
       execArgv: [`--max-old-space-size=${heapMegabytes}`, ...(fromSource ? ['--conditions=source'] : [])],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      // An attempt talks to its parent only, so it gets no key; and native TensorFlow shall not greet on stderr.
+      env: childEnvironment({ SURMISE_API_KEY: '', TF_CPP_MIN_LOG_LEVEL: '2' }),
     });
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#stderr = (this.#stderr + text).slice(-STDERR_TAIL);

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ApiProblem } from './api-problem.ts';
 import { repositoryRoot } from './repository-root.ts';
+import { residentMemory } from './resident-memory.ts';
 import { runTrainer } from './run-trainer.ts';
 import { FakeService, type FakeTrial } from './testing/fake-service.ts';
 import { createTrainerShutdown, type TrainerShutdown } from './trainer-shutdown.ts';
@@ -167,13 +170,33 @@ describe('a trainer whose attempts misbehave', () => {
   });
 });
 
+describe('an attempt', () => {
+  it('does not outlive its trainer', async () => {
+    const parent = spawn(
+      process.execPath,
+      [
+        '--conditions=source',
+        join(HERE, 'testing', 'orphaning-parent.ts'),
+        join(HERE, 'attempt.ts'),
+        repositoryRoot(HERE),
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    const [text] = (await once(parent.stdout, 'data')) as [Buffer];
+    const attempt = Number(text.toString());
+    expect(await residentMemory(attempt)).not.toBeNull();
+    parent.kill('SIGKILL');
+    while ((await residentMemory(attempt)) !== null) await sleep(20);
+  });
+});
+
 describe('a trainer and its service', () => {
   it('gives its trials back when it shuts down', async () => {
     const { service, shutdown, done } = await start('testing/faulty-attempt.ts', (fake) => {
-      fake.add({ fault: 'hang' });
-      fake.add({ fault: 'ignores stop' });
+      fake.add({ fault: 'obeys stop' });
+      fake.add({ fault: 'obeys stop' });
     });
-    await until(() => service.trials.every(({ state }) => state === 'running'));
+    await until(() => service.trials.every(({ steps }) => steps.length === 1));
     shutdown.close();
     await done;
     expect(service.trials).toMatchObject([

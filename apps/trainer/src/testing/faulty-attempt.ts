@@ -23,9 +23,6 @@ function misbehave(fault: string): void {
       return;
     case 'hang':
       for (;;);
-    case 'ignores stop':
-      setInterval(() => undefined, 1_000);
-      return;
     case 'obeys stop':
       say({ type: 'report', step: 1, metrics: { accuracy: 0.25 } });
       process.on('message', (message: ToAttempt) => {
