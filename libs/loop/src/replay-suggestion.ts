@@ -1,5 +1,14 @@
 import type { Assignments } from '#search-space';
-import { type ModelState, type Snapshot, type SnapshotTrial, type Stores, SurmiseError, type Trial } from '#study';
+import {
+  isInterruption,
+  type ModelState,
+  type Snapshot,
+  type SnapshotTrial,
+  specAfterInterruption,
+  type Stores,
+  SurmiseError,
+  type Trial,
+} from '#study';
 import { requireExisting, type TrialReference } from './require-existing.ts';
 import type { LoopDeps } from './loop-deps.ts';
 import { notFound } from './not-found.ts';
@@ -31,7 +40,7 @@ export async function replaySuggestion(
 }
 
 async function snapshotOf(stores: Stores, trial: Trial): Promise<Snapshot> {
-  const { source, firstNumber, revision, seed } = trial.suggestion;
+  const { source, firstNumber, revision, seed, fallback } = trial.suggestion;
   if (source === 'user') {
     throw new SurmiseError(
       'conflict',
@@ -46,7 +55,7 @@ async function snapshotOf(stores: Stores, trial: Trial): Promise<Snapshot> {
     revision,
     seed,
     firstNumber,
-    spec: study.spec,
+    spec: fallback !== null && isInterruption(fallback.code) ? specAfterInterruption(study.spec) : study.spec,
     trials: await trialsAsOf(stores, trial.studyId, firstNumber, revision),
     model,
     fixed: trial.fixed,

@@ -10,6 +10,7 @@ export {
   MIN_LEASE_SECONDS,
 } from './constants.ts';
 export { ERROR_CODES, type ErrorCode } from './error-code.ts';
+export { INTERRUPTION_CODES, type InterruptionCode, isInterruption, specAfterInterruption } from './interruption.ts';
 export { invalidRequest } from './invalid-request.ts';
 export type { Issue } from './issue.ts';
 export { issuesFromZod } from './issues-from-zod.ts';

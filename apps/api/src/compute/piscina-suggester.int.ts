@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { createRng } from '#numerics';
 import { silentLogger } from '#platform/testing';
 import { suggest } from '#strategies';
-import { type Snapshot, suggestionSeed } from '#study';
+import { type Snapshot, specAfterInterruption, suggestionSeed } from '#study';
 import { sampleDocument } from '#study/testing';
 import { PiscinaSuggester } from './piscina-suggester.ts';
 
@@ -88,12 +88,18 @@ describe('PiscinaSuggester', () => {
       assignments: Object.fromEntries(parameters.map(({ name }) => [name, rng.next()])),
       metrics: { accuracy: { value: rng.next() } },
     }));
-    const suggestions = await suggester.suggest({ ...base, trials, firstNumber: 901, revision: 900 }, 64);
+    const snapshot = { ...base, trials, firstNumber: 901, revision: 900 };
+    const suggestions = await suggester.suggest(snapshot, 64);
     expect(suggestions).toHaveLength(64);
     expect(suggestions[0]?.explanation).toMatchObject({
       source: 'quasi-random',
       fallback: { code: 'time_limit', reason: expect.stringContaining('1.5 s') },
     });
+    // And so a replay can compute it: from the snapshot and the stored code alone.
+    const again = { ...snapshot, spec: specAfterInterruption(snapshot.spec) };
+    expect((await suggester.suggest(again, 64)).map(({ assignments }) => assignments)).toEqual(
+      suggestions.map(({ assignments }) => assignments),
+    );
     // The thread that was stopped is replaced.
     expect(await suggester.suggest(snapshotOf(0), 1)).toHaveLength(1);
   }, 60_000);

@@ -1,5 +1,12 @@
 import type { Logger } from '#platform';
-import { type Snapshot, type Suggester, type Suggestion, SurmiseError } from '#study';
+import {
+  type InterruptionCode,
+  type Snapshot,
+  specAfterInterruption,
+  type Suggester,
+  type Suggestion,
+  SurmiseError,
+} from '#study';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
@@ -43,7 +50,7 @@ export class PiscinaSuggester implements Suggester {
       if (error instanceof SurmiseError) throw error;
       const fallback = failureOf(error, this.#limitMs);
       this.#log.warn({ err: error, studyId: snapshot.studyId, trials: snapshot.trials.length }, fallback.reason);
-      const instead = await this.#compute(withQuasiRandom(snapshot), count);
+      const instead = await this.#compute({ ...snapshot, spec: specAfterInterruption(snapshot.spec) }, count);
       return instead.map(({ assignments, explanation }) => ({
         assignments,
         explanation: { ...explanation, fallback },
@@ -65,14 +72,10 @@ export class PiscinaSuggester implements Suggester {
   }
 }
 
-/** The stored reason tells a replay that the study's own strategy was not asked to the end. */
-function failureOf(error: unknown, limitMs: number): { code: string; reason: string } {
+/** The stored code tells a replay that the study's own strategy was not asked to the end. */
+function failureOf(error: unknown, limitMs: number): { code: InterruptionCode; reason: string } {
   const late = typeof error === 'object' && error !== null && 'name' in error && error.name === 'AbortError';
   return late
     ? { code: 'time_limit', reason: `The strategy took longer than ${limitMs / 1000} s.` }
     : { code: 'strategy_failed', reason: 'The strategy failed unexpectedly.' };
-}
-
-function withQuasiRandom(snapshot: Snapshot): Snapshot {
-  return { ...snapshot, spec: { ...snapshot.spec, strategy: { name: 'quasi-random', options: {} } } };
 }
