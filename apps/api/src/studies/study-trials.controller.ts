@@ -12,9 +12,10 @@ import { Operation } from '../openapi/operation.decorator.ts';
 import { LOOP, READS } from '../tokens.ts';
 import { trialAnswer } from '../trials/trial-answer.ts';
 import { trialPageSchema } from '../trials/trial.schema.ts';
+import { studyHealth, studyHealthSchema } from './study-health.ts';
 import { bestSchema, type TrialQuery, trialQuerySchema } from './study-trials.schema.ts';
 
-/** Reading the trials of a study. */
+/** Reading the trials of a study, and what they show. */
 @ApiTags('studies')
 @Controller('studies/:study')
 export class StudyTrialsController {
@@ -50,5 +51,15 @@ export class StudyTrialsController {
   async best(@Param('study') study: string, @CurrentKey() key: ApiKey) {
     const trial = await bestTrial(this.loop, { studyId: await this.access.study(key, study) });
     return { trial: trial && trialAnswer(trial) };
+  }
+
+  @Get('health')
+  @Operation({
+    id: 'getStudyHealth',
+    summary: 'What is worth a look: failures, edges of the space',
+    answer: studyHealthSchema,
+  })
+  async health(@Param('study') study: string, @CurrentKey() key: ApiKey) {
+    return studyHealth(await describeStudy(this.loop, { studyId: await this.access.study(key, study) }));
   }
 }

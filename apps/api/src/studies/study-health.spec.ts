@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { startMemoryApi } from '../testing/memory-api.ts';
+import { studyBody } from '../testing/study-body.ts';
+
+async function checksAfter(trials: Record<string, unknown>[]): Promise<string[]> {
+  const { api, close } = await startMemoryApi();
+  const created = await api.call('POST', '/projects/default/studies', studyBody('health'));
+  const path = `/studies/${String(created.body['id'])}`;
+  expect(await api.call('POST', `${path}/trials`, { trials })).toMatchObject({ status: 201 });
+  const answer = await api.call('GET', `${path}/health`);
+  expect(answer.status).toBe(200);
+  await close();
+  return (answer.body['checks'] as { code: string; message: string }[]).map(
+    ({ code, message }) => `${code}: ${message}`,
+  );
+}
+
+const point = (units: number, outcome: Record<string, unknown>) => ({
+  assignments: { learningRate: 0.01, units, optimizer: 'adam' },
+  ...outcome,
+});
+const good = (units: number, accuracy: number) => point(units, { metrics: { accuracy } });
+const bad = (units: number, kind: string) => point(units, { failure: { kind, message: 'no' } });
+
+describe('the health of a study', () => {
+  it('has nothing to say of a study that goes well, or has hardly begun', async () => {
+    expect(await checksAfter([20, 30, 40, 50, 60].map((units, index) => good(units, index / 10)))).toEqual([]);
+    expect(await checksAfter([bad(20, 'failed')])).toEqual([]);
+  });
+
+  it('notices that nothing succeeds', async () => {
+    expect(await checksAfter([20, 21, 22, 23, 24].map((units) => bad(units, 'failed')))).toEqual([
+      'no_success: None of 5 trials succeeded.',
+    ]);
+  });
+
+  it('notices many failures and many infeasible trials', async () => {
+    const failing = [good(20, 0.1), good(21, 0.2), good(22, 0.3), bad(23, 'failed'), bad(24, 'failed')];
+    expect(await checksAfter(failing)).toEqual(['many_failures: 2 of 5 trials failed.']);
+    const infeasible = [good(20, 0.1), good(21, 0.2), ...[22, 23, 24].map((units) => bad(units, 'infeasible'))];
+    expect(await checksAfter(infeasible)).toEqual(['many_infeasible: 3 of 5 trials were infeasible.']);
+  });
+
+  it('notices a best trial at the edge of the space', async () => {
+    const trials = [20, 30, 40, 50].map((units) => good(units, 0.5));
+    expect(await checksAfter([...trials, good(256, 0.9)])).toEqual([
+      'best_at_boundary: The best trial has units at its largest value.',
+    ]);
+  });
+});

@@ -1,0 +1,71 @@
+import type { StudyView } from '#loop';
+import { z } from 'zod';
+
+const checkSchema = z
+  .object({
+    code: z
+      .enum(['no_success', 'many_failures', 'many_infeasible', 'best_at_boundary'])
+      .meta({ description: 'Stable word for what was noticed.' }),
+    level: z.enum(['info', 'warning', 'error']).meta({ description: 'How much it matters.' }),
+    message: z.string().meta({ description: 'What was noticed.' }),
+    hint: z.string().meta({ description: 'What to do about it.' }),
+  })
+  .meta({ id: 'HealthCheck', description: 'Something worth a look.' });
+
+export const studyHealthSchema = z
+  .object({ checks: z.array(checkSchema).meta({ description: 'What was noticed; empty when all is well.' }) })
+  .meta({ id: 'StudyHealth', description: 'What a look at the progress of a study shows.' });
+
+type Check = z.infer<typeof checkSchema>;
+
+/** Fewer ended trials than this say nothing yet. */
+const LEAST_ENDED = 5;
+/** Above these shares the search learns more about what breaks than about what is good. */
+const FAILED_SHARE = 0.3;
+const INFEASIBLE_SHARE = 0.5;
+
+/** Looks at counts and the best trial only, so its cost does not grow with the study. */
+export function studyHealth({ study, progress, best }: StudyView): z.infer<typeof studyHealthSchema> {
+  const { succeeded, failed, infeasible } = progress;
+  const ended = succeeded + failed + infeasible;
+  const checks: Check[] = [];
+  if (ended >= LEAST_ENDED) {
+    if (succeeded === 0) {
+      checks.push({
+        code: 'no_success',
+        level: 'error',
+        message: `None of ${ended} trials succeeded.`,
+        hint: 'Run one configuration by hand and read its failure message.',
+      });
+    } else if (failed / ended > FAILED_SHARE) {
+      checks.push({
+        code: 'many_failures',
+        level: 'warning',
+        message: `${failed} of ${ended} trials failed.`,
+        hint: 'Look for what they have in common; report what cannot work as infeasible, so that the model learns it.',
+      });
+    }
+    if (infeasible / ended > INFEASIBLE_SHARE) {
+      checks.push({
+        code: 'many_infeasible',
+        level: 'warning',
+        message: `${infeasible} of ${ended} trials were infeasible.`,
+        hint: 'Say what cannot work with parameterConstraints, and no trial is spent on it.',
+      });
+    }
+  }
+  if (best !== null && succeeded >= LEAST_ENDED) {
+    for (const parameter of study.spec.parameters) {
+      if (parameter.type !== 'float' && parameter.type !== 'int') continue;
+      const value = best.assignments[parameter.name];
+      if (value !== parameter.min && value !== parameter.max) continue;
+      checks.push({
+        code: 'best_at_boundary',
+        level: 'info',
+        message: `The best trial has ${parameter.name} at its ${value === parameter.min ? 'smallest' : 'largest'} value.`,
+        hint: 'A wider range may hold better ones.',
+      });
+    }
+  }
+  return { checks };
+}
