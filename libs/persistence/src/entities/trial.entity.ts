@@ -10,7 +10,8 @@ export const trialEntity = new EntitySchema<TrialRow>({
     project_id: { type: 'uuid' },
     number: { type: 'integer' },
     state: { type: 'text' },
-    assignments: { type: 'jsonb' },
+    // json, not jsonb: it keeps the order of declaration, in which people read a configuration.
+    assignments: { type: 'json' },
     derived: { type: 'jsonb' },
     space_version: { type: 'integer' },
     canonical_hash: { type: 'bytea' },

@@ -44,7 +44,7 @@ export function trialField(path: readonly string[]): TrialField | null {
   if (group === 'metrics') {
     return { type: 'number', sql: (bind) => `((t.metrics->${bind(name)}::text->>'value')::double precision)` };
   }
-  if (group === 'assignments') return { type: 'value', sql: (bind) => `(t.assignments->${bind(name)}::text)` };
+  if (group === 'assignments') return { type: 'value', sql: (bind) => `((t.assignments->${bind(name)}::text)::jsonb)` };
   if (group === 'labels') return { type: 'text', sql: (bind) => `(t.labels->>${bind(name)}::text)` };
   return null;
 }

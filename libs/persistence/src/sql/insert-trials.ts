@@ -18,8 +18,8 @@ with inserted as (
     id, study_id, project_id, number, state, assignments, derived, space_version, decode(canonical_hash, 'hex'), repeat,
     attempt_number, worker, lease_token, lease_until, lease_seconds, attempts_used, suggestion, model, fixed, metrics, last_step,
     failure, reason, imported, ended_revision, labels, note, created_by, created_at, started_at, ended_at
-  from jsonb_to_recordset($1::jsonb) as t (
-    id uuid, study_id uuid, project_id uuid, number integer, state text, assignments jsonb, derived jsonb, space_version integer,
+  from json_to_recordset($1::json) as t (
+    id uuid, study_id uuid, project_id uuid, number integer, state text, assignments json, derived jsonb, space_version integer,
     canonical_hash text, repeat integer, attempt_number integer, worker text, lease_token text, lease_until timestamptz,
     lease_seconds double precision, attempts_used integer, suggestion jsonb, model jsonb, fixed jsonb, metrics jsonb, last_step integer,
     failure jsonb, reason text, imported boolean, ended_revision integer, labels jsonb, note text, created_by text,

@@ -11,7 +11,12 @@ export function postgresHarness({ database }: TestDatabase): StoreHarness {
       await database.dataSource.query(
         `update trial set lease_until = lease_until - ${shift} where lease_until is not null`,
       );
-      await database.dataSource.query(`update study set deadline = deadline - ${shift} where deadline is not null`);
+      // The deadline stands in the spec as well, from where it is decided.
+      await database.dataSource.query(
+        `update study set deadline = deadline - ${shift}, spec = jsonb_set(spec, '{budget,deadline}',
+           to_jsonb(to_char((deadline - ${shift}) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+         where deadline is not null`,
+      );
       await database.dataSource.query(`update idempotency set created_at = created_at - ${shift}`);
     },
     close: () => Promise.resolve(),
