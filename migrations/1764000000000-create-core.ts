@@ -94,7 +94,7 @@ const UP = [
     "project_id" uuid not null,
     "number" integer not null,
     "state" text not null,
-    "assignments" jsonb not null,
+    "assignments" json not null,
     "derived" jsonb not null,
     "space_version" integer not null,
     "canonical_hash" bytea not null,

@@ -1,4 +1,4 @@
-import { createLogger, createShutdown, readServiceConfig, serviceUsage, StartupError } from '#platform';
+import { createLogger, createShutdown, ignoresHangup, readServiceConfig, serviceUsage, StartupError } from '#platform';
 import { startService } from './runtime/service.ts';
 
 /** Time for a start that is under way to reach its next step once the service is told to stop. */
@@ -34,7 +34,10 @@ async function main(): Promise<number | null> {
     await shutdown.run(reason);
     process.exit(exitCode);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(signal, 0));
+  // `on`, not `once`: Ctrl-C may arrive twice, from the terminal and from the process that started this one.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal, 0));
+  if (!ignoresHangup()) process.on('SIGHUP', () => void stop('SIGHUP', 0));
+  process.on('disconnect', () => void stop('the process that started this one is gone', 0));
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => {
       log.fatal({ err: error }, 'unforeseen failure');

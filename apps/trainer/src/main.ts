@@ -16,8 +16,8 @@ async function main(): Promise<void> {
   const log = createLogger(config.logLevel);
   const here = fileURLToPath(import.meta.url);
   const shutdown = createTrainerShutdown();
-  process.once('SIGTERM', shutdown.close);
-  process.once('SIGINT', shutdown.close);
+  process.on('SIGTERM', shutdown.close);
+  process.on('SIGINT', shutdown.close);
   // Started by the service: its end is ours.
   process.once('disconnect', shutdown.close);
 

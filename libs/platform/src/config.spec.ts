@@ -20,6 +20,7 @@ describe('readServiceConfig', () => {
       port: 4180,
       host: '127.0.0.1',
       trainer: true,
+      trainerConcurrency: null,
       databaseUrl: null,
       logLevel: 'info',
       computeThreads: null,
@@ -39,6 +40,7 @@ describe('readServiceConfig', () => {
       port: 0,
       host: '127.0.0.1',
       trainer: false,
+      trainerConcurrency: null,
       databaseUrl: 'postgres://u@h/d',
     });
   });

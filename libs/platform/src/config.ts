@@ -25,6 +25,11 @@ const SETTINGS = {
   host: { env: 'SURMISE_HOST', takes: 'ADDRESS', help: 'address to listen on (default 127.0.0.1)' },
   'allow-remote': { env: 'SURMISE_ALLOW_REMOTE', help: 'listen on an address that other machines reach, without TLS' },
   'no-trainer': { env: 'SURMISE_NO_TRAINER', help: 'leave the trainer out; workers of your own evaluate trials' },
+  'trainer-concurrency': {
+    env: 'SURMISE_TRAINER_CONCURRENCY',
+    takes: 'N',
+    help: 'trials that the trainer runs at once (default: its own choice)',
+  },
   'database-url': {
     env: 'DATABASE_URL',
     takes: 'URL',
@@ -48,6 +53,7 @@ const serviceSchema = z.object({
   host: z.string().min(1, 'must be an address').default('127.0.0.1'),
   'allow-remote': flag.default(false),
   'no-trainer': flag.default(false),
+  'trainer-concurrency': wholeNumber(1, 64).optional(),
   'database-url': z
     .string()
     .regex(/^postgres(ql)?:\/\/./, 'must be a URL that starts with postgresql://')
@@ -62,6 +68,8 @@ export interface ServiceConfig {
   readonly port: number;
   readonly host: string;
   readonly trainer: boolean;
+  /** Null: the trainer's own choice. */
+  readonly trainerConcurrency: number | null;
   /** Null: the embedded PostgreSQL of the data folder. */
   readonly databaseUrl: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -110,6 +118,7 @@ export function readServiceConfig(
     port: settings.port,
     host: settings.host,
     trainer: !settings['no-trainer'],
+    trainerConcurrency: settings['trainer-concurrency'] ?? null,
     databaseUrl: settings['database-url'] ?? null,
     logLevel: settings['log-level'],
     computeThreads: settings['compute-threads'] ?? null,

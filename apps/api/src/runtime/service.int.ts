@@ -25,6 +25,7 @@ async function start(changes: Partial<ServiceConfig> = {}): Promise<Running> {
     port: 0,
     host: '127.0.0.1',
     trainer: false,
+    trainerConcurrency: null,
     databaseUrl: null,
     logLevel: 'silent',
     computeThreads: 1,

@@ -62,6 +62,7 @@ export async function startService({ config, log, shutdown, signal, print }: Opt
   if (config.trainer) {
     const trainer = new TrainerProcess({
       entry: TRAINER_ENTRY,
+      args: config.trainerConcurrency === null ? [] : ['--concurrency', String(config.trainerConcurrency)],
       environment: {
         SURMISE_URL: url,
         SURMISE_API_KEY: trainerKey.text,

@@ -27,6 +27,7 @@ describe('TrainerProcess', () => {
     );
     const trainer = new TrainerProcess({
       entry,
+      args: [],
       environment: { SURMISE_URL: 'http://x', SURMISE_API_KEY: 'smk_k' },
       log: silentLogger,
     });

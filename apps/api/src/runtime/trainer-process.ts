@@ -10,6 +10,7 @@ const STOP_LIMIT_MS = 10_000;
 
 interface Options {
   readonly entry: string;
+  readonly args: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly log: Logger;
 }
@@ -62,7 +63,7 @@ export class TrainerProcess {
   /** Resolves with how it ended. */
   #runOnce(): Promise<string> {
     return new Promise((resolve) => {
-      const child = spawn(process.execPath, [this.#options.entry], {
+      const child = spawn(process.execPath, [this.#options.entry, ...this.#options.args], {
         // What it prints is log, and stdout is kept for the `ready` line. The channel tells it when the service dies.
         stdio: ['ignore', process.stderr, process.stderr, 'ipc'],
         env: childEnvironment(this.#options.environment),

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { ignoresHangup } from '#platform';
 import type { DemoOptions } from './demo-options.ts';
 import { DEMO_LABEL, DEMO_METRIC, demoStudyDocument } from './demo-study.ts';
 import { LiveDisplay } from './live-display.ts';
@@ -24,8 +25,9 @@ export async function runDemo(options: DemoOptions): Promise<number> {
     display.line(`${reason}: stopping what was started ...`);
     interruption.abort();
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stopOn('Interrupted'));
-  process.on('disconnect', stopOn('The terminal is gone'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stopOn('Interrupted'));
+  if (!ignoresHangup()) process.on('SIGHUP', stopOn('The terminal is gone'));
+  process.on('disconnect', stopOn('The process that started this one is gone'));
   try {
     await searchAndTrain(options, display, interruption.signal);
     return 0;

@@ -137,9 +137,7 @@ export class MemoryTrialStore implements TrialStore {
 
   open(studyId: string): Promise<readonly OpenTrial[]> {
     const open = this.#of(studyId).flatMap(({ number, id, state, attempt, assignments }): OpenTrial[] => {
-      return isTerminal(state)
-        ? []
-        : [{ number, id, state: state as OpenState, worker: attempt?.worker ?? null, assignments }];
+      return isTerminal(state) ? [] : [{ number, id, state: state, worker: attempt?.worker ?? null, assignments }];
     });
     return Promise.resolve(open);
   }

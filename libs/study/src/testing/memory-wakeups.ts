@@ -55,7 +55,9 @@ export class MemoryWakeups implements Wakeups {
       this.#subscriptions.delete(subscription),
     );
     this.#subscriptions.set(subscription, studyId);
-    cancellation?.addEventListener('abort', () => subscription.end());
+    cancellation?.addEventListener('abort', () => {
+      subscription.end();
+    });
     return subscription;
   }
 
