@@ -36,6 +36,7 @@ export async function runDemo(options: DemoOptions): Promise<number> {
     display.line('Stopped. `npm run demo -- --resume` goes on where it was.');
     return INTERRUPTED;
   } finally {
+    process.removeAllListeners('disconnect');
     // The channel to the process that started this one would keep it alive.
     if (process.connected) process.disconnect();
   }
