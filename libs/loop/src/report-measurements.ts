@@ -2,6 +2,7 @@ import {
   type Issue,
   invalidRequest,
   jsonPointer,
+  MAX_STEP,
   type Measurement,
   type NewMeasurement,
   type Stores,
@@ -74,7 +75,12 @@ function extended(attempt: Trial['attempt'], now: Timestamp): Trial['attempt'] {
 }
 
 function readReports(spec: StudySpec, trial: Trial, reports: readonly StepReport[]): NewMeasurement[] {
-  const issues = reports.flatMap(({ metrics }, index) => wrongMetrics(spec, metrics, `/measurements/${index}/metrics`));
+  const issues = reports.flatMap(({ step, metrics }, index): Issue[] => [
+    ...(Number.isInteger(step) && step >= 0 && step <= MAX_STEP
+      ? []
+      : [{ pointer: `/measurements/${index}/step`, detail: `Must be a whole number from 0 to ${MAX_STEP}.` }]),
+    ...wrongMetrics(spec, metrics, `/measurements/${index}/metrics`),
+  ]);
   if (issues.length > 0) throw invalidRequest(issues);
   return reports.flatMap(({ step, metrics, at }) =>
     Object.entries(readMetrics(spec, metrics, '', false)).map(([metric, value]) => ({

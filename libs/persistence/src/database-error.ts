@@ -1,4 +1,4 @@
-import { SurmiseError } from '#study';
+import { invalidRequest, SurmiseError } from '#study';
 
 /** SQLSTATE classes and codes that mean: the server is not there, or not for us, right now. */
 const UNAVAILABLE_STATES = /^(08|57P0|53[34]|25P03|57014)/;
@@ -34,6 +34,11 @@ export function isUniqueViolation(error: unknown): boolean {
   return sqlState(error) === '23505';
 }
 
+/** Text that PostgreSQL cannot hold: the NUL character, or half of a surrogate pair. No field of ours means either. */
+function isUnstorableText(code: string, message: string): boolean {
+  return code === '22021' || code === '22P05' || (code === '22P02' && message.includes('json'));
+}
+
 /** The one translation of what the driver throws: an outage becomes `unavailable`, anything else stays the defect that it is. */
 export function translateDatabaseError(error: unknown): unknown {
   if (error instanceof SurmiseError) return error;
@@ -45,6 +50,11 @@ export function translateDatabaseError(error: unknown): unknown {
     });
   }
   const message = error instanceof Error ? error.message : '';
+  if (isUnstorableText(code, message)) {
+    return invalidRequest([
+      { pointer: '', detail: 'A text holds the NUL character or an unpaired surrogate, which cannot be stored.' },
+    ]);
+  }
   if (!UNAVAILABLE_CODES.has(code) && !UNAVAILABLE_STATES.test(code) && !UNAVAILABLE_MESSAGES.test(message))
     return error;
   return new SurmiseError('unavailable', 'The database cannot be reached.', {

@@ -59,6 +59,15 @@ describe('a database that goes away', () => {
     expect(await count()).toBe(2);
   });
 
+  it('is not blamed for a text that cannot be stored', async () => {
+    const refused = { code: 'invalid_request' };
+    await expect(insertProject('nul \u0000')).rejects.toMatchObject(refused);
+    const id = database.identities.newId();
+    const data = { half: '\ud800' };
+    const event = { type: 'study.edited' as const, projectId: id, studyId: id, trialId: null, data };
+    await expect(database.unitOfWork.run(({ events }) => events.append([event]))).rejects.toMatchObject(refused);
+  });
+
   it('undoes a unit of work whose session is killed in the middle', async () => {
     const before = await count();
     const killed = database.unitOfWork.run(async ({ projects }) => {

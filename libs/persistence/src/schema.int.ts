@@ -19,6 +19,14 @@ describe('the schema', () => {
     expect(log.upQueries.map(({ query }) => query)).toEqual([]);
   });
 
+  it('would be caught drifting', async () => {
+    const { dataSource } = test.database;
+    await dataSource.query('alter table trial add column stray text');
+    const log = await dataSource.driver.createSchemaBuilder().log();
+    expect(log.upQueries).toHaveLength(1);
+    await dataSource.query('alter table trial drop column stray');
+  });
+
   it('is migrated once, however many instances start at the same time', async () => {
     await Promise.all([1, 2, 3].map(() => migrate(test.database.dataSource)));
     const applied = await test.database.dataSource.query<{ name: string }[]>('select name from migration');

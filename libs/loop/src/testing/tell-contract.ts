@@ -129,6 +129,14 @@ export function tellContract(open: () => Promise<LoopHarness>): void {
       });
     });
 
+    it.each([-1, 1.5, 2 ** 31])('refuses the step %d', async (step) => {
+      const held = await leased(await harness.newStudy());
+      await expect(report(held, step, { accuracy: 1 })).rejects.toMatchObject({
+        code: 'invalid_request',
+        issues: [{ pointer: '/measurements/0/step' }],
+      });
+    });
+
     it('extends the lease by heartbeat and by report, so that a worker that speaks keeps its trial', async () => {
       const studyId = await harness.newStudy();
       const held = await leased(studyId);

@@ -53,7 +53,11 @@ export function startBreakableProxy(target: { readonly host: string; readonly po
         },
         close: () => {
           cut();
-          return new Promise((done) => server.close(() => done()));
+          return new Promise((done) =>
+            server.close(() => {
+              done();
+            }),
+          );
         },
       });
     });

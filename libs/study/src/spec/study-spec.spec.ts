@@ -1,0 +1,116 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import type { Issue } from '../issue.ts';
+import { issuesFromZod } from '../issues-from-zod.ts';
+import { studyDocumentSchema } from './study-document.ts';
+
+type Spec = Record<string, unknown>;
+
+const spec: Spec = {
+  parameters: [
+    { name: 'optimizer', type: 'categorical', values: ['sgd', 'adam'] },
+    { name: 'momentum', type: 'float', min: 0, max: 0.99, when: { optimizer: ['sgd'] } },
+  ],
+  objectives: [{ metric: 'accuracy', goal: 'maximize', threshold: 0.9 }],
+};
+
+function issues(parts: Spec): readonly Issue[] {
+  const result = studyDocumentSchema.safeParse({ name: 'digits', spec: { ...spec, ...parts } });
+  return result.success ? [] : issuesFromZod(result.error.issues);
+}
+
+describe('studySpecSchema', () => {
+  it('fills in the defaults', () => {
+    const parsed = studyDocumentSchema.parse({ name: 'digits', spec });
+    expect(parsed.spec).toMatchObject({
+      strategy: { name: 'auto', options: {} },
+      budget: { trials: 100, parallelTrials: null, maxFailedTrials: null, maxAttempts: 3, deadline: null },
+      evaluator: { kind: 'external' },
+      noise: { kind: 'auto', maxRepeats: 1 },
+      trackedMetrics: [],
+      earlyStopping: { rule: 'none' },
+    });
+    expect(parsed.spec.seed).toBeUndefined();
+  });
+
+  it('accepts the neutral form of what is not supported yet', () => {
+    expect(
+      issues({
+        architecture: null,
+        constraints: [],
+        warmStart: [],
+        fidelity: null,
+        earlyStopping: { rule: 'none' },
+        budget: { cost: null },
+      }),
+    ).toEqual([]);
+  });
+
+  it.each<[string, Spec, string]>([
+    ['an architecture', { architecture: { op: 'dense' } }, '/spec/architecture'],
+    [
+      'several objectives',
+      { objectives: [spec['objectives'], { metric: 'b', goal: 'minimize' }].flat() },
+      '/spec/objectives',
+    ],
+    ['constraints on metrics', { constraints: [{ metric: 'latencyMs', max: 4 }] }, '/spec/constraints'],
+    ['early stopping', { earlyStopping: { rule: 'median' } }, '/spec/earlyStopping'],
+    ['warm start', { warmStart: [{ study: 'x' }] }, '/spec/warmStart'],
+    ['a cost budget', { budget: { cost: { metric: 'gpuSeconds', limit: 1 } } }, '/spec/budget/cost'],
+    ['fidelity', { fidelity: { parameter: 'epochs' } }, '/spec/fidelity'],
+    ['repeats', { noise: { maxRepeats: 3 } }, '/spec/noise/maxRepeats'],
+    ['a command evaluator', { evaluator: { kind: 'command', argv: ['python'] } }, '/spec/evaluator/kind'],
+    ['a table evaluator', { evaluator: { kind: 'table', table: 'x' } }, '/spec/evaluator/kind'],
+  ])('refuses %s with its pointer and a hint, instead of ignoring it', (_name, parts, pointer) => {
+    const [issue, ...others] = issues(parts);
+    expect(others).toEqual([]);
+    expect(issue?.pointer).toBe(pointer);
+    expect(issue?.detail).toMatch(/not supported yet/);
+    expect(issue?.hint).toBeDefined();
+  });
+
+  it.each<[string, Spec, string]>([
+    ['an unknown field', { objektives: [] }, '/spec/objektives'],
+    ['a metric named twice', { trackedMetrics: ['loss', 'accuracy'] }, '/spec/trackedMetrics/1'],
+    ['a metric name that is no name', { trackedMetrics: ['a b'] }, '/spec/trackedMetrics/0'],
+    ['no objective', { objectives: [] }, '/spec/objectives'],
+    ['an impossible range', { parameters: [{ name: 'x', type: 'float', min: 2, max: 1 }] }, '/spec/parameters/0/min'],
+    ['an unknown strategy', { strategy: { name: 'magic' } }, '/spec/strategy/name'],
+    ['no trials', { budget: { trials: 0 } }, '/spec/budget/trials'],
+    ['a deadline that is no time', { budget: { deadline: 'soon' } }, '/spec/budget/deadline'],
+    ['a negative seed', { seed: -1 }, '/spec/seed'],
+    [
+      'a trainer without a task',
+      { evaluator: { kind: 'trainer', dataset: 'digits', epochs: 1 } },
+      '/spec/evaluator/task',
+    ],
+  ])('refuses %s with its pointer', (_name, parts, pointer) => {
+    expect(issues(parts).map((issue) => issue.pointer)).toContain(pointer);
+  });
+
+  it('finds a cycle of when conditions', () => {
+    const parameters = [
+      { name: 'a', type: 'boolean', when: { b: [true] } },
+      { name: 'b', type: 'boolean', when: { a: [true] } },
+    ];
+    expect(issues({ parameters })[0]?.pointer).toMatch(/^\/spec\/parameters\/[01]/);
+  });
+
+  it('is a JSON schema with a description on every property', () => {
+    const bare: string[] = [];
+    const visit = (node: unknown, path: string): void => {
+      if (typeof node !== 'object' || node === null) return;
+      for (const [key, value] of Object.entries(node)) {
+        if (key === 'properties') {
+          for (const [name, property] of Object.entries(value as Record<string, Record<string, unknown>>)) {
+            const resolved = 'description' in property || '$ref' in property || 'allOf' in property;
+            if (!resolved) bare.push(`${path}/${name}`);
+          }
+        }
+        visit(value, `${path}/${key}`);
+      }
+    };
+    visit(z.toJSONSchema(studyDocumentSchema, { io: 'input' }), '');
+    expect(bare).toEqual([]);
+  });
+});
