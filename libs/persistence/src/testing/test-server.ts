@@ -15,7 +15,7 @@ export async function startTestServer(options: { readonly durable?: boolean } = 
   if (shared !== undefined && shared !== '') {
     return { url: (database) => withDatabase(shared, database), stop: () => Promise.resolve() };
   }
-  const folder = mkdtempSync(join(tmpdir(), 'surmise-test-'));
+  const folder = mkdtempSync(join(tmpdir(), 'surmise-test-postgres-'));
   // As root the server runs under an account of its own, which must be able to enter.
   chmodSync(folder, 0o755);
   const port = await freePort();
@@ -31,8 +31,13 @@ export async function startTestServer(options: { readonly durable?: boolean } = 
     onLog: () => undefined,
     onError: () => undefined,
   });
-  await server.initialise();
-  await server.start();
+  try {
+    await server.initialise();
+    await server.start();
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
   return {
     url: (database) => `postgresql://test:test@127.0.0.1:${port}/${database}`,
     stop: async () => {
