@@ -5,6 +5,7 @@ export interface Screen {
   write(text: string): unknown;
 }
 
+const ASSUMED_COLUMNS = 100;
 const CLEAR_LINE = '\r\u001B[2K';
 
 /** Lines that stay, above one line that is drawn anew. Where nothing can be redrawn (a pipe, a log) only the lines are written. */
@@ -26,7 +27,9 @@ export class LiveDisplay {
 
   live(text: string): void {
     if (this.#screen.isTTY !== true) return;
-    this.#live = text.slice(0, Math.max(20, (this.#screen.columns ?? 100) - 1));
+    const { columns = 0 } = this.#screen;
+    // Some terminals say 0 when they do not know.
+    this.#live = text.slice(0, (columns > 0 ? columns : ASSUMED_COLUMNS) - 1);
     this.#screen.write(CLEAR_LINE + this.#live);
   }
 
