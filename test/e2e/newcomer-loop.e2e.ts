@@ -72,7 +72,7 @@ describe('the whole loop: API, embedded PostgreSQL, optimiser threads, trainer',
       for (const trial of trials) {
         expect(trial.lastStep).toBe(EPOCHS);
         expect(trial.metrics.accuracy?.value).toBeGreaterThan(0);
-        const replay = await service.call('GET', `/api/v1/trials/${trial.id}/replay`);
+        const replay = await service.call('POST', `/api/v1/trials/${trial.id}/replay`);
         expect(replay.body).toMatchObject({ equal: true });
       }
       expect(trials.some((trial) => trial.suggestion.source === 'bayesian')).toBe(true);
