@@ -13,6 +13,7 @@ const BUILD_STAMP = join(ROOT, 'dist', '.built');
 const BUILT_FOLDERS = ['apps', 'libs', 'migrations'];
 const LOCK = join(ROOT, '.bootstrap.lock');
 const LOCK_PATIENCE_MS = 10 * 60_000;
+const ORPHAN_CHECK_MS = 1_000;
 
 /** Command name -> how it is run. `build` says whether it runs from dist; `bench` whether it needs the surrogate runtime. */
 const COMMANDS = {
@@ -166,6 +167,11 @@ function runPinned(args) {
     env: { ...process.env, PATH: path },
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  // Under npm this process ends with npm, also when npm was killed and could pass nothing on.
+  if (process.env.npm_lifecycle_event) {
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), ORPHAN_CHECK_MS).unref();
+  }
   child.on('error', (error) => fail(`Cannot start ${NODE}: ${error.message}`));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }
