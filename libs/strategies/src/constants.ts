@@ -1,5 +1,8 @@
 /** Every constant of the library, with its reason. */
 
+/** Number of a study's first trial: the default point. */
+export const FIRST_NUMBER = 1;
+
 /** Initial design: d + 2 points at most twelve, since a model guided early beats a larger design (Bossek, Doerr and Kerschke 2020). */
 export const START_LEAST = 4;
 export const START_EXTRA = 2;

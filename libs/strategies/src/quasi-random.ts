@@ -1,19 +1,19 @@
 import { createRng, createSobol, type Rng, type Sobol } from '#numerics';
 import { defaultAssignments, fromUnit, satisfiesConstraints, toUnit, type Assignments } from '#search-space';
 import { chooseBatch } from './choose-batch.ts';
-import { SOBOL_BLOCK_LENGTH, SOBOL_BLOCKS } from './constants.ts';
+import { FIRST_NUMBER, SOBOL_BLOCK_LENGTH, SOBOL_BLOCKS } from './constants.ts';
 import { drawUnused } from './draw-unused.ts';
 import type { Search } from './search.ts';
 import type { Strategy } from './strategy.ts';
 
 /**
  * Scrambled Sobol points, one sequence per study (scrambled by its seed), indexed by trial number: any order of asks in any process fills the
- * space evenly. Trial 0 is the default point. A point that is used or infeasible is replaced by the same place in a later block of the
+ * space evenly. The first trial is the default point, or the centre. A point that is used or infeasible is replaced by the same place in a later block of the
  * sequence, which is as even, and in the end by a random draw.
  */
 export const quasiRandomStrategy: Strategy = {
   name: 'quasi-random',
-  version: '1',
+  version: '2',
   suggest: (snapshot, count, rng) => {
     let sobol: Sobol | null = null;
     return chooseBatch(quasiRandomStrategy, snapshot, count, (search, index) => {
@@ -24,7 +24,7 @@ export const quasiRandomStrategy: Strategy = {
 };
 
 function choose(search: Search, sobol: Sobol, number: number, rng: Rng): Assignments | null {
-  if (number === 0) {
+  if (number === FIRST_NUMBER) {
     const first = firstPoint(search);
     if (first !== null) return first;
   }

@@ -14,7 +14,7 @@ export function snapshotOf(
     studyId: '018f0000-0000-7000-8000-000000000000',
     revision: trials.length,
     seed,
-    firstNumber: trials.length,
+    firstNumber: trials.length + 1,
     spec: { ...spec, seed },
     trials,
     model: rest.model ?? null,
