@@ -43,16 +43,23 @@ async function suggest(deps: LoopDeps, snapshot: Snapshot, count: number): Promi
   const { firstNumber } = snapshot;
   try {
     const suggestions = await deps.suggester.suggest(snapshot, count);
-    return { firstNumber, suggestions, failure: suggestions.length < count ? spaceExhausted() : null };
+    const failure = snapshot.fixed === null ? spaceExhausted() : nothingWithFixed();
+    return { firstNumber, suggestions, failure: suggestions.length < count ? failure : null };
   } catch (error) {
     if (!isSurmiseError(error, 'space_exhausted')) throw error;
-    return { firstNumber, suggestions: [], failure: error };
+    return { firstNumber, suggestions: [], failure: snapshot.fixed === null ? error : nothingWithFixed() };
   }
 }
 
 function spaceExhausted(): SurmiseError {
   return new SurmiseError('space_exhausted', 'Every configuration of the space has been tried.', {
     hint: 'Widen the space, or retry trials to measure them again.',
+  });
+}
+
+function nothingWithFixed(): SurmiseError {
+  return new SurmiseError('space_exhausted', 'No configuration with these fixed values is left to try.', {
+    hint: 'Fix fewer values or others; the constraints may rule these out.',
   });
 }
 

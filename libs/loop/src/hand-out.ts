@@ -25,6 +25,8 @@ export async function handOut(
   if (locked === null) throw notFound('study', studyId);
   if (locked.study.counts.created + 1 !== computed.firstNumber) throw new StaleSnapshot();
   const supply = new Supply(deps, stores, locked.study, locked.now, computed);
+  // What some fixed values leave of the space says nothing about the rest of it. A batch has one set of them.
+  const ofWholeSpace = requests.every((request) => request.fixed === null);
   const answers: AskAnswer[] = [];
   for (const request of requests) {
     try {
@@ -34,7 +36,7 @@ export async function handOut(
       answers.push({ error });
     }
   }
-  await supply.settle();
+  if (ofWholeSpace) await supply.settle();
   return answers;
 }
 

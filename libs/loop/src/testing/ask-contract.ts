@@ -177,6 +177,20 @@ export function askContract(open: () => Promise<LoopHarness>): void {
       });
     });
 
+    it('does not take the end of what fixed values leave for the end of the space', async () => {
+      const parameters = [{ name: 'kind', type: 'categorical' as const, values: ['a', 'b'] }];
+      const studyId = await harness.newStudy({ parameters });
+      const [first] = (await ask(studyId, { fixed: { kind: 'a' } })).trials;
+      await completeTrial(
+        harness.deps,
+        { trialId: first?.id ?? '', leaseToken: null, metrics: { accuracy: 1 } },
+        tester,
+      );
+      await expect(ask(studyId, { fixed: { kind: 'a' } })).rejects.toMatchObject({ code: 'space_exhausted' });
+      expect((await describeStudy(harness.deps, { studyId })).study.state).toBe('active');
+      expect((await ask(studyId)).trials).toMatchObject([{ assignments: { kind: 'b' } }]);
+    });
+
     it('gives nothing new while paused, but a worker what it holds', async () => {
       const studyId = await harness.newStudy();
       const [mine] = (await ask(studyId, { worker: 'w1' })).trials;
@@ -236,7 +250,12 @@ export function askContract(open: () => Promise<LoopHarness>): void {
 
     it('claims queued trials first, then suggestions, of studies whose evaluator the worker serves', async () => {
       const labels = { suite: harness.deps.identities.newToken() };
-      const trainer = { kind: 'trainer' as const, task: 'image', dataset: 'digits', epochs: 1 };
+      const trainer = {
+        kind: 'trainer' as const,
+        task: 'image-classification' as const,
+        dataset: 'digits' as const,
+        epochs: 1,
+      };
       const external = await harness.newStudy({}, labels);
       const trained = await harness.newStudy({ evaluator: trainer }, labels);
       await addTrials(

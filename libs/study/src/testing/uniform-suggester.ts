@@ -21,6 +21,7 @@ export class UniformSuggester implements Suggester {
     for (let draw = 0; draw < DRAWS && suggestions.length < count; draw += 1) {
       const assignments = fromUnit(space, Float64Array.from({ length: space.dimension }, next));
       const canonical = canonicalForm(space, assignments);
+      if (Object.entries(snapshot.fixed ?? {}).some(([name, value]) => assignments[name] !== value)) continue;
       if (used.has(canonical)) continue;
       used.add(canonical);
       suggestions.push({ assignments, explanation: explain(snapshot, count, suggestions.length) });
