@@ -42,6 +42,10 @@ export const STEP_TOLERANCE = 1e-6;
 export const REJECTION_ATTEMPTS = 1_000;
 export const REJECTION_ATTEMPTS_PER_POINT = 20;
 
+/** Whether constraints leave anything is searched over at most this many parameters (0.2 s at worst), and decided by counting up to so many points. */
+export const SEARCHABLE_DIMENSIONS = 20;
+export const ENUMERABLE_POINTS = 10_000;
+
 /** The guided search gives up after this many restarts of this many moves per dimension: bounded time, about 0.2 s at 10 parameters. */
 export const SEARCH_RESTARTS = 30;
 export const SEARCH_MOVES_PER_DIMENSION = 100;

@@ -64,6 +64,14 @@ describe('validateAssignments', () => {
 
   it('judges fixed values by themselves', () => {
     expect(validateFixed(space, { momentum: 0.5, units: 16 })).toEqual([]);
+    expect(validateFixed(space, { momentum: 0.5, optimizer: 'sgd' })).toEqual([]);
+    expect(validateFixed(space, { momentum: 0.5, optimizer: 'adam' })).toEqual([
+      {
+        pointer: '/fixed/momentum',
+        detail: 'momentum is inactive with these fixed values',
+        hint: 'it is active only when optimizer is "sgd"; leave it out',
+      },
+    ]);
     expect(validateFixed(space, { momentun: 0.5 })).toEqual([
       { pointer: '/fixed/momentun', detail: 'there is no parameter momentun', hint: 'did you mean momentum?' },
     ]);

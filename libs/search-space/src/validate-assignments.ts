@@ -35,9 +35,26 @@ export function validateAssignments(space: Space, assignments: Assignments): Spa
   return [...constraintIssues(space, assignments), ...derivedIssues(space, assignments)];
 }
 
-/** What is wrong with values that shall be fixed for a suggestion: unknown names and values outside their domain. Pointers as `/fixed/units`. */
+/**
+ * What is wrong with values that shall be fixed for a suggestion: unknown names, values outside their domain, and values of parameters that
+ * other fixed values switch off. Pointers as `/fixed/units`.
+ */
 export function validateFixed(space: Space, fixed: Assignments): SpaceIssue[] {
-  return valueIssues(space, fixed, 'fixed');
+  const issues = valueIssues(space, fixed, 'fixed');
+  if (issues.length > 0) return issues;
+  space.parameters.forEach(({ name, when = {} }, index) => {
+    const isSwitchedOff = Object.entries(when).some(([parent, values]) => {
+      const value = Object.hasOwn(fixed, parent) ? fixed[parent] : undefined;
+      return value !== undefined && !values.some((allowed) => allowed === value);
+    });
+    if (!Object.hasOwn(fixed, name) || !isSwitchedOff) return;
+    issues.push({
+      pointer: jsonPointer('fixed', name),
+      detail: `${name} is inactive with these fixed values`,
+      hint: `it is active only when ${conditionText(space, index)}; leave it out`,
+    });
+  });
+  return issues;
 }
 
 function valueIssues(space: Space, assignments: Assignments, root: string): SpaceIssue[] {

@@ -39,6 +39,8 @@ export {
   EVALUATOR_KINDS,
   type EvaluatorKind,
   evaluatorSchema,
+  TRAINER_DATASETS,
+  TRAINER_TASKS,
   type TrainerEvaluator,
 } from './spec/evaluator.ts';
 export { metricNameSchema } from './spec/metric-name.ts';

@@ -4,7 +4,7 @@ export { startBackend } from './backend/start-backend.ts';
 export type { BackendChoice, TrainingBackend } from './backend/training-backend.ts';
 export type { ImageData } from './datasets/image-data.ts';
 export type { ImageSet, ImageShape } from './datasets/image-set.ts';
-export { IMAGE_DATASETS, loadImageData } from './datasets/load-image-data.ts';
+export { loadImageData } from './datasets/load-image-data.ts';
 export { evaluateModel, type Evaluation } from './fit/evaluate-model.ts';
 export type { EpochReport } from './fit/train-image-model.ts';
 export { DIGITS_EPOCHS, DIGITS_OBJECTIVE, DIGITS_RETRAIN_EPOCHS, digitsParameters } from './tasks/digits-space.ts';

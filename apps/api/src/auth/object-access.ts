@@ -31,6 +31,13 @@ export class ObjectAccess {
     return studyId;
   }
 
+  /** The same, for calls that would not notice that there is none. */
+  async existingStudy(key: ApiKey, studyId: string): Promise<string> {
+    const study = await this.#unitOfWork.read((stores) => stores.studies.find(studyId));
+    if (study === null) throw notFound('study', studyId);
+    return this.study(key, studyId);
+  }
+
   async trial(key: ApiKey, trialId: string): Promise<string> {
     if (!isUuid(trialId)) throw notFound('trial', trialId);
     if (key.projectId === null) return trialId;

@@ -42,7 +42,8 @@ export function problemOf(error: SurmiseError, requestId: string, status = ERROR
     status,
     code: error.code,
     detail: error.message,
-    hint: error.hint ?? hint,
+    // The first place that knows what to do about it says more than the code's own word.
+    hint: error.hint ?? error.issues.find((issue) => issue.hint !== undefined)?.hint ?? hint,
     ...(error.issues.length > 0 && { errors: error.issues.map((issue) => ({ ...issue })) }),
     requestId,
   };

@@ -3,7 +3,7 @@ import { pageQuery } from '../http/page.schema.ts';
 import { trialSchema } from '../trials/trial.schema.ts';
 
 export const trialQuerySchema = z.strictObject({
-  filter: z.string().max(2_000).optional().meta({
+  filter: z.string().max(1_000).optional().meta({
     description:
       'Which trials, for instance state = "succeeded" and metrics.accuracy > 0.9 and assignments.units <= 64.',
   }),

@@ -59,7 +59,24 @@ export function badInputContract(start: () => Promise<{ api: ApiUnderTest; close
       ['a duplicate name', { parameters: [parameter({}), parameter({})] }, '/spec/parameters/1/name'],
       ['no parameter', { parameters: [] }, '/spec/parameters'],
       ['a log scale from zero', { parameters: [parameter({ scale: 'log' })] }, '/spec/parameters/0/min'],
-    ])('refuses a space with %s', async (_what, spec, pointer) => {
+      ['constraints that leave nothing', { parameterConstraints: ['units < 0'] }, '/spec/parameterConstraints'],
+      ['no objective', { objectives: [] }, '/spec/objectives'],
+      [
+        'an unknown option of the strategy',
+        { strategy: { name: 'random', options: { n: 1 } } },
+        '/spec/strategy/options/n',
+      ],
+      [
+        'an unknown task of the trainer',
+        { evaluator: { kind: 'trainer', task: 'poetry', dataset: 'digits', epochs: 1 } },
+        '/spec/evaluator/task',
+      ],
+      [
+        'an unknown option of the trainer',
+        { evaluator: { kind: 'trainer', task: 'image-classification', dataset: 'digits', epoch: 1, epochs: 1 } },
+        '/spec/evaluator/epoch',
+      ],
+    ])('refuses a study with %s', async (_what, spec, pointer) => {
       const answer = await api.call('POST', '/projects/default/studies', studyBody('never', spec));
       isProblem(answer, 400, 'invalid_request');
       expect(points(answer)?.some((found) => found.startsWith(pointer))).toBe(true);
@@ -185,6 +202,18 @@ export function badInputContract(start: () => Promise<{ api: ApiUnderTest; close
       isProblem(await api.call('POST', `/studies/${study}/suggest`, {}, { key: reader }), 403, 'forbidden');
       const writer = await api.newKey(['write']);
       isProblem(await api.call('POST', '/projects', { slug: 'p' }, { key: writer }), 403, 'forbidden');
+    });
+
+    it('refuses fixed values that exclude each other, and to wait for a study that is not there', async () => {
+      const fixed = { optimizer: 'adam', momentum: 0.5 };
+      isProblem(
+        await api.call('POST', `/studies/${study}/suggest`, { fixed }),
+        400,
+        'invalid_request',
+        '/fixed/momentum',
+      );
+      const nowhere = { worker: 'w', study: '01912345-0000-7000-8000-000000000000' };
+      isProblem(await api.call('POST', '/trials/claim', nowhere), 404, 'not_found');
     });
 
     it('refuses a taken name and limits that are out of range', async () => {

@@ -67,7 +67,7 @@ export const reportSchema = z
           step: z.int().min(0).max(MAX_STEP).meta({ description: 'Epoch, batch or whatever grows.' }),
           metrics: metricsSchema,
           at: z.iso
-            .datetime({ offset: true })
+            .datetime({ offset: true, error: 'must be a time such as 2027-01-31T12:00:00Z' })
             .optional()
             .meta({ description: 'When it was measured, by the worker’s clock.' }),
         }),

@@ -49,7 +49,8 @@ export class TrialsController {
   ) {
     const wanted = body.project ?? key.projectId;
     const project = wanted === null ? null : await this.access.project(key, wanted);
-    if (body.study !== undefined) await this.access.study(key, body.study);
+    // A worker that waits for a study that is not there would wait for ever.
+    if (body.study !== undefined) await this.access.existingStudy(key, body.study);
     const { trials } = await claimTrials(
       this.loop,
       {

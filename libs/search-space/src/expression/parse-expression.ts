@@ -35,7 +35,7 @@ const ARITHMETIC: ReadonlySet<string> = new Set<ArithmeticOperator>(['+', '-', '
  */
 export function parseExpression(text: string): Expression {
   if (text.length > MAX_EXPRESSION_LENGTH) {
-    throw new ExpressionError(`longer than ${MAX_EXPRESSION_LENGTH} characters`, MAX_EXPRESSION_LENGTH);
+    throw new ExpressionError(`is longer than ${MAX_EXPRESSION_LENGTH} characters`, MAX_EXPRESSION_LENGTH);
   }
   return convert(parseText(text), 1);
 }

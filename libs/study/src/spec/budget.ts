@@ -17,9 +17,13 @@ export const budgetSchema = z
       description:
         'How often a trial is handed out before it counts as failed. Attempts that a worker gave back do not count.',
     }),
-    deadline: z.iso.datetime({ offset: true }).nullable().default(null).meta({
-      description: 'No trial is created after this time. null: no deadline.',
-    }),
+    deadline: z.iso
+      .datetime({ offset: true, error: 'must be a time such as 2027-01-31T12:00:00Z' })
+      .nullable()
+      .default(null)
+      .meta({
+        description: 'No trial is created after this time. null: no deadline.',
+      }),
     cost: notSupportedYet(z.unknown(), (value) => value === null, 'A budget of a cost metric is')
       .default(null)
       .meta({ type: 'null', description: 'Not supported yet: null.' }),

@@ -1,10 +1,10 @@
-import { compileSpace, type SpaceDocument, SpaceError, type SpaceIssue } from '#search-space';
+import { compileSpace, feasibilityIssues, type SpaceDocument, SpaceError, type SpaceIssue } from '#search-space';
 
-/** The semantic issues of a space, empty when it compiles. */
+/** The semantic issues of a space, empty when it compiles and its constraints leave something to try. */
 export function checkSpace(document: SpaceDocument): readonly SpaceIssue[] {
   try {
     compileSpace(document);
-    return [];
+    return feasibilityIssues(document);
   } catch (error) {
     if (error instanceof SpaceError) return error.issues;
     throw error;

@@ -47,6 +47,40 @@ describe('studySpecSchema', () => {
   });
 
   it.each<[string, Spec, string]>([
+    [
+      'an option of a strategy that has none',
+      { strategy: { options: { resolution: 3 } } },
+      '/spec/strategy/options/resolution',
+    ],
+    [
+      'a misspelt option of grid',
+      { strategy: { name: 'grid', options: { resolutoin: 3 } } },
+      '/spec/strategy/options/resolutoin',
+    ],
+    [
+      'an option out of range',
+      { strategy: { name: 'grid', options: { resolution: 0 } } },
+      '/spec/strategy/options/resolution',
+    ],
+    [
+      'an unknown data set',
+      { evaluator: { kind: 'trainer', task: 'image-classification', dataset: 'letters', epochs: 1 } },
+      '/spec/evaluator/dataset',
+    ],
+    [
+      'constraints that leave nothing',
+      { parameterConstraints: ['momentum > 1', 'optimizer == "sgd"'] },
+      '/spec/parameterConstraints',
+    ],
+  ])('refuses %s', (_what, parts, pointer) => {
+    expect(issues(parts)).toEqual([expect.objectContaining({ pointer })]);
+  });
+
+  it('takes the option of grid', () => {
+    expect(issues({ strategy: { name: 'grid', options: { resolution: 3 } } })).toEqual([]);
+  });
+
+  it.each<[string, Spec, string]>([
     ['an architecture', { architecture: { op: 'dense' } }, '/spec/architecture'],
     [
       'several objectives',

@@ -22,7 +22,7 @@ export const studySpecSchema = z
       .meta({ type: 'null', description: 'Not supported yet: null.' }),
     objectives: notSupportedYet(
       z.array(objectiveSchema).min(1),
-      (value) => value.length === 1,
+      (value) => value.length <= 1,
       'Several objectives are',
     ).meta({
       description: 'What counts. Exactly one; several are not supported yet.',

@@ -111,7 +111,7 @@ export function studyStoreContract(open: () => Promise<StoreHarness>): void {
     });
 
     it('offers active studies with room: evaluator, labels, budget, parallel trials and deadline considered', async () => {
-      const trainer = { kind: 'trainer', task: 'image', dataset: 'digits', epochs: 1 } as const;
+      const trainer = { kind: 'trainer', task: 'image-classification', dataset: 'digits', epochs: 1 } as const;
       const late = '2030-01-01T00:00:00.000Z';
       const label = { suite: identities.newToken() };
       const free = await insert(draft({ evaluator: trainer }, label));

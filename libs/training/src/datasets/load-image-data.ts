@@ -1,4 +1,5 @@
 import { createRng } from '#numerics';
+import { TRAINER_DATASETS } from '#study';
 import { DIGITS_TEST_FRACTION, MNIST_TRAINING_IMAGES, VALIDATION_FRACTION } from '../constants.ts';
 import { TrainingError } from '../training-error.ts';
 import type { ImageData } from './image-data.ts';
@@ -6,8 +7,6 @@ import { readDigits } from './read-digits.ts';
 import { readMnist } from './read-mnist.ts';
 import { selectImages } from './select-images.ts';
 import { stratifiedSplit } from './stratified-split.ts';
-
-export const IMAGE_DATASETS = ['digits', 'mnist'] as const;
 
 /**
  * Loads a data set and divides it. The division depends on the name alone: every trial of every study sees the same
@@ -45,7 +44,7 @@ export async function loadImageData(name: string, root: string): Promise<ImageDa
       throw new TrainingError(
         'unknown_dataset',
         `There is no data set "${name}".`,
-        `Use one of ${IMAGE_DATASETS.join(', ')}.`,
+        `Use one of ${TRAINER_DATASETS.join(', ')}.`,
       );
   }
 }
