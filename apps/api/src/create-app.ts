@@ -29,7 +29,7 @@ export async function createApp(
   fastify.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) onRoute({ method: each, url });
   });
-  acceptJsonOnly(fastify);
+  acceptJsonOnly(fastify, BODY_LIMIT_BYTES);
   answerWithRequestId(fastify);
   fastify.decorateRequest('apiKey', null);
   // Nest declares its options as a class that nobody constructs.

@@ -1,6 +1,7 @@
 import { SurmiseError } from '#study';
 import type { FastifyInstance } from 'fastify';
 import { createHash } from 'node:crypto';
+import { finished } from 'node:stream/promises';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -11,10 +12,19 @@ declare module 'fastify' {
 
 const EMPTY_BODY_HASH = sha256('');
 
+/** A larger body is cut off; one below is read to its end, since most clients hear no answer before they have sent everything. */
+const DRAINED_BYTES = 32 * 1024 * 1024;
+
 /** JSON and nothing else. An empty body is allowed: calls such as `pause` need none. */
-export function acceptJsonOnly(fastify: FastifyInstance): void {
+export function acceptJsonOnly(fastify: FastifyInstance, limitBytes: number): void {
   fastify.removeAllContentTypeParsers();
   fastify.decorateRequest('bodyHash', EMPTY_BODY_HASH);
+  fastify.addHook('preParsing', async (request, _reply, payload) => {
+    const length = Number(request.headers['content-length'] ?? 0);
+    if (length <= limitBytes || length > DRAINED_BYTES) return payload;
+    await finished(payload.resume());
+    throw new SurmiseError('too_large', `The body is larger than ${limitBytes / 1024 ** 2} MB.`);
+  });
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body: string, done) => {
     if (body.trim() === '') {
