@@ -5,6 +5,8 @@ import { entities } from './entities/entities.ts';
 export interface DataSourceOptions {
   readonly url: string;
   readonly poolSize?: number;
+  /** For tests: how long a silent server is waited for. */
+  readonly queryTimeoutMs?: number;
   /** Hears errors of idle sessions, for instance of a server that was restarted. They are no reason to end: the pool opens new ones. */
   readonly onError?: (error: unknown) => void;
 }
@@ -14,8 +16,10 @@ const DEFAULT_POOL_SIZE = 16;
 const CONNECT_TIMEOUT_MS = 5_000;
 /** Every statement of the service reads or writes a bounded number of rows; one that takes this long is stuck. */
 const STATEMENT_TIMEOUT_MS = 30_000;
+/** A server that is frozen or cut off cannot end its own statements: after this long its silence is taken for an outage. */
+const QUERY_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 5_000;
 
-export function createDataSource({ url, poolSize, onError }: DataSourceOptions): DataSource {
+export function createDataSource({ url, poolSize, queryTimeoutMs, onError }: DataSourceOptions): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -29,6 +33,7 @@ export function createDataSource({ url, poolSize, onError }: DataSourceOptions):
     poolErrorHandler: onError ?? (() => undefined),
     extra: {
       max: poolSize ?? DEFAULT_POOL_SIZE,
+      query_timeout: queryTimeoutMs ?? QUERY_TIMEOUT_MS,
       statement_timeout: STATEMENT_TIMEOUT_MS,
       idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
       keepAlive: true,

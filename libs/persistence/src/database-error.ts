@@ -12,6 +12,8 @@ const UNAVAILABLE_CODES = new Set([
   'EHOSTUNREACH',
   'ENOENT',
 ]);
+/** What node-postgres says when the server stays silent; it has no code. */
+const QUERY_TIMEOUT = 'Query read timeout';
 /** node-postgres reports these without a code. */
 const UNAVAILABLE_MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|connection is closed|Client was closed/i;
@@ -28,6 +30,10 @@ export function sqlState(error: unknown): string | null {
 
 export function isSerializationFailure(error: unknown): boolean {
   return SERIALIZATION_FAILURES.has(sqlState(error) ?? '');
+}
+
+export function isQueryTimeout(error: unknown): boolean {
+  return error instanceof Error && error.message === QUERY_TIMEOUT;
 }
 
 export function isUniqueViolation(error: unknown): boolean {
@@ -55,8 +61,12 @@ export function translateDatabaseError(error: unknown): unknown {
       { pointer: '', detail: 'A text holds the NUL character or an unpaired surrogate, which cannot be stored.' },
     ]);
   }
-  if (!UNAVAILABLE_CODES.has(code) && !UNAVAILABLE_STATES.test(code) && !UNAVAILABLE_MESSAGES.test(message))
-    return error;
+  const isOutage =
+    isQueryTimeout(error) ||
+    UNAVAILABLE_CODES.has(code) ||
+    UNAVAILABLE_STATES.test(code) ||
+    UNAVAILABLE_MESSAGES.test(message);
+  if (!isOutage) return error;
   return new SurmiseError('unavailable', 'The database cannot be reached.', {
     hint: 'The service goes on by itself once it is back.',
     retryAfterSeconds: RETRY_AFTER_SECONDS,

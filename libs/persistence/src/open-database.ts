@@ -6,6 +6,7 @@ import { migrate } from './migrate.ts';
 import { PostgresUnitOfWork } from './postgres-unit-of-work.ts';
 import { PostgresWakeups } from './postgres-wakeups.ts';
 import { createReadModels, type ReadModels } from './read-models/read-models.ts';
+import { runRead } from './read-models/run-read.ts';
 import { UuidIdentities } from './uuid-identities.ts';
 
 export interface Database {
@@ -39,9 +40,7 @@ export async function openDatabase(options: DataSourceOptions): Promise<Database
     identities: new UuidIdentities(),
     reads: createReadModels(dataSource),
     ping: async () => {
-      await dataSource.query('select 1').catch((error: unknown) => {
-        throw translateDatabaseError(error);
-      });
+      await runRead(dataSource, { text: 'select 1', values: [] });
     },
     close: async () => {
       await wakeups.close();

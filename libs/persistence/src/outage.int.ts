@@ -14,7 +14,12 @@ describe('a database that goes away', () => {
     const url = new URL(test.url);
     proxy = await startBreakableProxy({ host: url.hostname, port: Number(url.port) });
     url.port = String(proxy.port);
-    database = await openDatabase({ url: url.href, poolSize: 4, onError: (error) => errors.push(error) });
+    database = await openDatabase({
+      url: url.href,
+      poolSize: 4,
+      queryTimeoutMs: 1_000,
+      onError: (error) => errors.push(error),
+    });
   }, 60_000);
 
   afterAll(async () => {
@@ -57,6 +62,22 @@ describe('a database that goes away', () => {
     await eventually(() => database.ping());
     await insertProject('after');
     expect(await count()).toBe(2);
+  });
+
+  it('is not waited for for ever when it stays silent, and nothing of that work comes back to life', async () => {
+    const before = await count();
+    const refused = { code: 'unavailable', retryAfterSeconds: 2 };
+    const halfDone = database.unitOfWork.run(async ({ projects }) => {
+      await projects.insert({ id: database.identities.newId(), slug: 'half', displayName: '', createdBy: 'test' });
+      proxy.freeze();
+      await projects.find('half');
+    });
+    await expect(halfDone).rejects.toMatchObject(refused);
+    await expect(database.ping()).rejects.toMatchObject(refused);
+    proxy.repair();
+    await eventually(() => insertProject('after-silence'));
+    for (let round = 0; round < 8; round += 1) await insertProject(`thawed-${round}`);
+    expect(await count()).toBe(before + 9);
   });
 
   it('is not blamed for a text that cannot be stored', async () => {

@@ -1,8 +1,8 @@
 import type { Stores, UnitOfWork } from '#study';
-import type { DataSource, QueryRunner } from 'typeorm';
-import { Connection } from './connection.ts';
-import { isSerializationFailure, translateDatabaseError } from './database-error.ts';
+import type { DataSource } from 'typeorm';
+import { isQueryTimeout, isSerializationFailure, translateDatabaseError } from './database-error.ts';
 import { createStores } from './stores/create-stores.ts';
+import { withSession } from './with-session.ts';
 
 /** Deadlocks and serialisation failures are the database asking for the same work once more. */
 const MAX_RUNS = 4;
@@ -30,33 +30,24 @@ export class PostgresUnitOfWork implements UnitOfWork {
       if (options.consistent === true) {
         return await this.#transaction('begin isolation level repeatable read read only', work);
       }
-      return await this.#withConnection((connection) => work(createStores(connection)));
+      return await withSession(this.#dataSource, (connection) => work(createStores(connection)));
     } catch (error) {
       throw translateDatabaseError(error);
     }
   }
 
   #transaction<T>(begin: string, work: (stores: Stores) => Promise<T>): Promise<T> {
-    return this.#withConnection(async (connection) => {
+    return withSession(this.#dataSource, async (connection) => {
       await connection.run(begin);
       try {
         const answer = await work(createStores(connection));
         await connection.run('commit');
         return answer;
       } catch (error) {
-        // A session that broke has been rolled back by the server; the first error is the one to tell.
-        await connection.run('rollback').catch(() => undefined);
+        // A session that broke has been rolled back by the server, a silent one is closed; the first error is the one to tell.
+        if (!isQueryTimeout(error)) await connection.run('rollback').catch(() => undefined);
         throw error;
       }
     });
-  }
-
-  async #withConnection<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
-    const runner: QueryRunner = this.#dataSource.createQueryRunner();
-    try {
-      return await work(new Connection(runner));
-    } finally {
-      await runner.release();
-    }
   }
 }

@@ -3,6 +3,9 @@ import { Client } from 'pg';
 import { TimedSubscription } from './timed-subscription.ts';
 import { WORK_CHANNEL } from './work-channel.ts';
 
+/** A server that takes a connection and then stays silent must not end the attempts. */
+const CONNECT_TIMEOUT_MS = 5_000;
+
 /** Pause between attempts to get the listening session back. */
 const RECONNECT_MS = 500;
 
@@ -24,7 +27,12 @@ export class PostgresWakeups implements Wakeups {
   }
 
   async open(): Promise<void> {
-    const client = new Client({ connectionString: this.#url, application_name: 'surmise-wakeups', keepAlive: true });
+    const client = new Client({
+      connectionString: this.#url,
+      application_name: 'surmise-wakeups',
+      keepAlive: true,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    });
     client.on('error', (error) => {
       this.#lost(client, error);
     });

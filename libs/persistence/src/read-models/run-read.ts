@@ -1,10 +1,11 @@
 import type { DataSource } from 'typeorm';
 import { translateDatabaseError } from '../database-error.ts';
 import type { SqlStatement } from '../sql-statement.ts';
+import { withSession } from '../with-session.ts';
 
-export async function runRead<Row>(dataSource: DataSource, { text, values }: SqlStatement): Promise<Row[]> {
+export async function runRead<Row>(dataSource: DataSource, statement: SqlStatement): Promise<Row[]> {
   try {
-    return await dataSource.query<Row[]>(text, [...values]);
+    return await withSession(dataSource, (connection) => connection.rows<Row>(statement));
   } catch (error) {
     throw translateDatabaseError(error);
   }

@@ -4,6 +4,8 @@ export interface BreakableProxy {
   readonly port: number;
   /** Drops every connection and refuses new ones, as a server that went away does. */
   breakDown(): void;
+  /** Keeps every connection and lets nothing through, as a frozen server does. */
+  freeze(): void;
   repair(): void;
   close(): Promise<void>;
 }
@@ -12,6 +14,7 @@ export interface BreakableProxy {
 export function startBreakableProxy(target: { readonly host: string; readonly port: number }): Promise<BreakableProxy> {
   const sockets = new Set<Socket>();
   let broken = false;
+  let frozen = false;
   const server = createServer((client) => {
     if (broken) {
       client.destroy();
@@ -28,7 +31,9 @@ export function startBreakableProxy(target: { readonly host: string; readonly po
         sockets.delete(from);
         to.destroy();
       });
-      from.pipe(to);
+      from.on('data', (chunk: Buffer) => {
+        if (!frozen) to.write(chunk);
+      });
     }
   });
   return new Promise((resolve, reject) => {
@@ -48,8 +53,12 @@ export function startBreakableProxy(target: { readonly host: string; readonly po
           broken = true;
           cut();
         },
+        freeze: () => {
+          frozen = true;
+        },
         repair: () => {
           broken = false;
+          frozen = false;
         },
         close: () => {
           cut();
