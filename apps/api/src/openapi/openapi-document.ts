@@ -18,6 +18,11 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string' as const, minLength: 1, maxLength: 255 },
 };
 
+type Body = Exclude<NonNullable<NonNullable<OpenAPIObject['paths'][string]['post']>['requestBody']>, { $ref: string }>;
+
+/** A POST for the sake of its cost; it changes nothing, so that repeating it needs no key. */
+const READING_POSTS: readonly (string | undefined)[] = ['replaySuggestion'];
+
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /** The whole contract, made of the routes and their schemas. */
@@ -41,11 +46,21 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
       for (const parameter of operation.parameters ?? []) {
         if ('in' in parameter && parameter.in === 'path') parameter.description = PATH_PARAMETERS[parameter.name] ?? '';
       }
-      if (method === 'post') (operation.parameters ??= []).push(IDEMPOTENCY_KEY);
+      const body = operation.requestBody;
+      if (body !== undefined && 'content' in body) body.required = needsBody(body, document.components?.schemas ?? {});
+      if (method === 'post' && !READING_POSTS.includes(operation.operationId)) (operation.parameters ??= []).push(IDEMPOTENCY_KEY);
       if (path.startsWith('/api/v1/')) operation.security = [{ apiKey: [] }];
     }
   }
   return document;
+}
+
+/** A body whose every field may be left out may be left out itself. */
+function needsBody(body: Body, components: Readonly<Record<string, object>>): boolean {
+  const { schema } = body.content['application/json'] ?? {};
+  const name = schema !== undefined && '$ref' in schema ? schema.$ref.split('/').at(-1) : undefined;
+  const component = components[name ?? ''];
+  return component === undefined || 'required' in component;
 }
 
 function sortKeys<T>(record: Record<string, T>): Record<string, T> {
