@@ -47,7 +47,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
         if ('in' in parameter && parameter.in === 'path') parameter.description = PATH_PARAMETERS[parameter.name] ?? '';
       }
       const body = operation.requestBody;
-      if (body !== undefined && 'content' in body) body.required = needsBody(body, document.components?.schemas ?? {});
+      if (body !== undefined && 'content' in body) body.required = needsBody(body, document.components.schemas ?? {});
       if (method === 'post' && !READING_POSTS.includes(operation.operationId)) (operation.parameters ??= []).push(IDEMPOTENCY_KEY);
       if (path.startsWith('/api/v1/')) operation.security = [{ apiKey: [] }];
     }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Inject, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   type Caller,
@@ -11,7 +11,7 @@ import {
   stopTrial,
 } from '#loop';
 import type { ApiKey } from '#study';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { CurrentCaller, CurrentKey } from '../auth/caller.decorator.ts';
 import { ObjectAccess } from '../auth/object-access.ts';
 import { SingleObject } from '../http/etag.interceptor.ts';
@@ -45,7 +45,7 @@ export class TrialsController {
     @Body({ schema: claimSchema }) body: ClaimBody,
     @CurrentCaller() caller: Caller,
     @CurrentKey() key: ApiKey,
-    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const wanted = body.project ?? key.projectId;
     const project = wanted === null ? null : await this.access.project(key, wanted);
@@ -62,7 +62,7 @@ export class TrialsController {
         count: body.count,
         leaseSeconds: body.leaseSeconds,
         waitSeconds: body.waitSeconds,
-        cancellation: AbortSignal.any([requestGone(request), this.stopping]),
+        cancellation: AbortSignal.any([requestGone(reply), this.stopping]),
       },
       caller,
     );
