@@ -1,5 +1,5 @@
 export { type Acquisition } from './acquisition.ts';
-export { EXHAUSTIVE_LEVELS, LARGEST_BATCH } from './constants.ts';
+export { EXHAUSTIVE_LEVELS, LARGEST_BATCH, LARGEST_CLIMB } from './constants.ts';
 export { type Domain } from './domain.ts';
 export { type Scored } from './climb-discrete.ts';
 export { createLogExpectedImprovement } from './log-expected-improvement.ts';

@@ -12,16 +12,18 @@ import { openSearch, type Search } from './search.ts';
 import { createSpaceDomain, type SpaceDomain } from './space-domain.ts';
 import { spaceExhausted } from './space-exhausted.ts';
 import type { Strategy } from './strategy.ts';
+import { weighByFeasibility } from './weigh-by-feasibility.ts';
 
 /** Kernels with room for so many slots. */
 export type KernelSource = (capacity: number) => Kernels;
 
 const NAME = 'bayesian';
-const VERSION = '1';
+const VERSION = '2';
 
 /**
  * Bayesian optimisation: a Gaussian process on half-rank warped scores, log expected improvement over the best posterior mean, the next point of a
- * batch chosen as if the earlier ones, and all pending trials, had turned out as predicted.
+ * batch chosen as if the earlier ones, and all pending trials, had turned out as predicted. Once trials have failed, times the probability that
+ * a trial works out.
  */
 export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
   const suggest = (snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] => {
@@ -81,7 +83,11 @@ function chooseOne(kernels: Kernels, search: Search, domain: SpaceDomain, model:
   const mark = kernels.mark();
   try {
     const incumbent = model.incumbent();
-    const acquisition = createLogExpectedImprovement(kernels, model.process.model, incumbent, LARGEST_BATCH);
+    const improvement = createLogExpectedImprovement(kernels, model.process.model, incumbent, LARGEST_BATCH);
+    const acquisition =
+      model.feasibility === null
+        ? improvement
+        : weighByFeasibility(kernels, improvement, model.feasibility, model.caution);
     const { weights } = model.process.model.kernel;
     const best = maximiseAcquisition(kernels, domain, acquisition, model.bestFirst, weights, rng);
     if (best === null) return chooseUnmodelled(kernels, search, domain, model, rng);

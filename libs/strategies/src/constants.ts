@@ -32,6 +32,14 @@ export const NEAREST_SHOWN = 3;
 /** Levels up to which every other value of an ordered parameter is tried in an exchange; above, steps of 1, 2, 4 ... */
 export const CATEGORIES_EXCHANGED = 64;
 
+/** Failures, and successes, that the model of feasibility learns from: the most recent ones, since it is fitted from scratch at every ask. */
+export const FEASIBILITY_MOST = 150;
+
+/** The weight of feasibility grows by this factor with every failure among so many trials that ended last. */
+export const CAUTION_PER_FAILURE = 8;
+export const CAUTION_TRIALS = 40;
+export const CAUTION_MOST = 4096;
+
 /** Pending points that the model believes in, the most recent ones; more would only cost time. */
 export const BELIEVED_PENDING = 256;
 

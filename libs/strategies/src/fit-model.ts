@@ -7,19 +7,25 @@ import {
   selectSubset,
   type GaussianProcess,
   type OutputWarp,
-  type TrainingSet,
 } from '#surrogate';
 import type { ModelState } from '#study';
 import { BELIEVED_PENDING } from './constants.ts';
+import { cautionAfter } from './caution.ts';
+import { fitFeasibility } from './feasibility-model.ts';
 import { viewOfTrial } from './score-view.ts';
 import { readModelState, writeModelState, type FittedModel } from './model-state.ts';
 import type { Observations } from './observations.ts';
 import type { Search } from './search.ts';
 import type { SpaceDomain } from './space-domain.ts';
+import { trainingSet } from './training-set-of.ts';
 
 /** The surrogate of one ask, pending trials included. */
 export interface Model {
   readonly process: GaussianProcess;
+  /** Where trials work out at all; null while none has failed. */
+  readonly feasibility: GaussianProcess | null;
+  /** Weight of feasibility, see cautionAfter(). */
+  readonly caution: number;
   readonly warp: OutputWarp;
   readonly sign: 1 | -1;
   readonly metric: string;
@@ -69,6 +75,8 @@ export function fitModel(
   believeAll(domain, process, pending);
   return {
     process,
+    feasibility: fitFeasibility(kernels, domain, observations, rng),
+    caution: cautionAfter(observations.recentFailures),
     warp,
     sign: observations.sign,
     metric: observations.metric,
@@ -115,24 +123,6 @@ function rowOf(domain: SpaceDomain, position: Float64Array): Float64Array {
   const row = new Float64Array(domain.columns);
   domain.embed(position, row);
   return row;
-}
-
-function trainingSet(
-  kernels: Kernels,
-  domain: SpaceDomain,
-  positions: readonly Float64Array[],
-  outputs: readonly number[],
-  room: number,
-): TrainingSet {
-  const { columns, numeric } = domain;
-  const data = kernels.allocate((positions.length + room) * columns);
-  positions.forEach((position, i) => {
-    domain.embed(position, data.subarray(i * columns, (i + 1) * columns));
-  });
-  const y = kernels.allocate(outputs.length);
-  y.set(outputs);
-  const groups = Array.from({ length: columns }, (_, column) => column);
-  return { x: { data, count: positions.length, stride: columns }, columns, numeric, groups, groupCount: columns, y };
 }
 
 /** At all points of the process, believed ones included. */

@@ -1,13 +1,20 @@
 import { toUnit } from '#search-space';
 import type { SnapshotTrial } from '#study';
+import { CAUTION_TRIALS } from './constants.ts';
 import type { Search } from './search.ts';
 
 /** What a model learns from, in ascending order of trial number. */
 export interface Observations {
-  /** Position of each observed trial in the unit cube. */
+  /** Position of each trial that has a score, in the unit cube. */
   readonly positions: readonly Float64Array[];
-  /** Score of each, larger is better; NaN where the trial failed or was infeasible. */
+  /** Score of each, larger is better. */
   readonly scores: Float64Array;
+  /** Id of each. */
+  readonly trialIds: readonly string[];
+  /** Positions of the trials that failed, were infeasible or reported no number. */
+  readonly failures: readonly Float64Array[];
+  /** Failures among the last trials that ended, CAUTION_TRIALS of them. */
+  readonly recentFailures: number;
   /** Positions of the trials whose outcome is not known yet. */
   readonly pending: readonly Float64Array[];
   /** +1 when the metric is maximised, -1 when it is minimised: score = sign * metric. */
@@ -26,31 +33,39 @@ export function readObservations(search: Search): Observations {
   const sign = goal === 'maximize' ? 1 : -1;
   const positions: Float64Array[] = [];
   const scores: number[] = [];
+  const trialIds: string[] = [];
+  const failures: Float64Array[] = [];
   const pending: Float64Array[] = [];
+  const ended: boolean[] = [];
   for (const trial of search.snapshot.trials) {
     const score = scoreOf(trial, metric, sign);
     if (score === null) continue;
+    if (score !== 'pending') ended.push(score === 'failure');
     const position = toUnit(search.space, trial.assignments);
     if (score === 'pending') pending.push(position);
+    else if (score === 'failure') failures.push(position);
     else {
       positions.push(position);
       scores.push(score);
+      trialIds.push(trial.id);
     }
   }
-  return { positions, scores: Float64Array.from(scores), pending, sign, metric };
+  const recentFailures = ended.slice(-CAUTION_TRIALS).filter(Boolean).length;
+  return { positions, scores: Float64Array.from(scores), trialIds, failures, recentFailures, pending, sign, metric };
 }
 
-function scoreOf(trial: SnapshotTrial, metric: string, sign: 1 | -1): number | 'pending' | null {
+function scoreOf(trial: SnapshotTrial, metric: string, sign: 1 | -1): number | 'pending' | 'failure' | null {
   const value = trial.metrics[metric]?.value;
   switch (trial.state) {
     case 'pending':
       return 'pending';
     case 'failed':
     case 'infeasible':
-      return NaN;
+      return 'failure';
     case 'succeeded':
     case 'stopped':
-      return value !== undefined && Number.isFinite(value) ? sign * value : null;
+      if (value === undefined) return null;
+      return Number.isFinite(value) ? sign * value : 'failure';
     case 'cancelled':
       return null;
   }

@@ -1,0 +1,29 @@
+import type { Kernels, Rng } from '#numerics';
+import { conditionGaussianProcess, fitHyperparameters, type GaussianProcess } from '#surrogate';
+import { FEASIBILITY_MOST } from './constants.ts';
+import type { Observations } from './observations.ts';
+import type { SpaceDomain } from './space-domain.ts';
+import { trainingSet } from './training-set-of.ts';
+
+/**
+ * Where trials work out at all: a Gaussian process on labels, +1 for a success and -1 for a failure; null as long as nothing failed. A trial
+ * at p succeeds with probability Phi(mean(p) / sqrt(variance(p) + noise)).
+ *
+ * Least-squares classification (Rasmussen and Williams 2006, 6.5) instead of a Laplace approximation: the same kernels, one factorisation,
+ * and the same decisions where the classes are regions. Failed points used to be given a bad score instead; that bends the model of the
+ * objective at the very border where the optimum often lies, and teaches a slope into regions that merely fail.
+ */
+export function fitFeasibility(
+  kernels: Kernels,
+  domain: SpaceDomain,
+  observations: Observations,
+  rng: Rng,
+): GaussianProcess | null {
+  const failures = observations.failures.slice(-FEASIBILITY_MOST);
+  if (failures.length === 0) return null;
+  const successes = observations.positions.slice(-FEASIBILITY_MOST);
+  const labels = [...failures.map(() => -1), ...successes.map(() => 1)];
+  const data = trainingSet(kernels, domain, [...failures, ...successes], labels, 0);
+  const { hyperparameters } = fitHyperparameters(kernels, data, null, rng.fork('feasibility'));
+  return conditionGaussianProcess(kernels, data, hyperparameters, 0);
+}
