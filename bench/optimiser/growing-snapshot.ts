@@ -27,15 +27,18 @@ export class GrowingSnapshot {
     };
   }
 
-  add({ assignments, explanation }: Suggestion, value: number): void {
+  /** The new trial's id. */
+  add({ assignments, explanation }: Suggestion, value: number): string {
     const number = this.#trials.length + 1;
+    const id = `trial-${number}`;
     this.#trials.push({
       number,
-      id: `trial-${number}`,
+      id,
       state: 'succeeded',
       assignments,
       metrics: { [METRIC]: { value } },
     });
     this.#model = explanation.model ?? this.#model;
+    return id;
   }
 }

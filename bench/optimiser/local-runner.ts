@@ -1,4 +1,4 @@
-import { suggest } from '#strategies';
+import { recommend, suggest } from '#strategies';
 import type { BenchmarkProblem } from './problems/benchmark-problem.ts';
 import { listProblems } from './problems/list-problems.ts';
 import type { StudySetup } from './run-options.ts';
@@ -32,7 +32,7 @@ export function createLocalRunner(data: string, setup: StudySetup): Runner {
 
   return {
     async run({ problem, seed }) {
-      return runStudy(await load(problem), seed, setup, suggest, PROCESS_WATCH);
+      return runStudy(await load(problem), seed, setup, suggest, PROCESS_WATCH, recommend);
     },
     close: () => undefined,
   };

@@ -4,7 +4,7 @@ import type { BenchmarkProblem } from './problems/benchmark-problem.ts';
 import { resultLineSchema } from './result-line.ts';
 import type { StudySetup } from './run-options.ts';
 import { runStudy } from './run-study.ts';
-import type { Suggest } from './run-study.ts';
+import type { Recommend, Suggest } from './run-study.ts';
 
 /** truth = x, best known 0.5 */
 const line: BenchmarkProblem = {
@@ -70,6 +70,15 @@ describe('runStudy', () => {
       cpuMs: [2, 2, 2, 2],
       duplicates: 1,
     });
+  });
+
+  it('adds the regret of what the strategy would recommend after each tell', async () => {
+    const { suggest, watch } = scripted([3, 1, 5, 2]);
+    const latest: Recommend = ({ trials }) => ({ trialId: trials[trials.length - 1]?.id ?? '' });
+    const result = await runStudy(line, 2, setup, suggest, watch, latest);
+    expect(resultLineSchema.parse(result).recommendedRegret).toEqual([2.5, 0.5, 4.5, 1.5]);
+    const silent = await runStudy(line, 2, setup, scripted([3, 1, 5, 2]).suggest, watch, () => null);
+    expect(silent.recommendedRegret).toEqual(silent.regret);
   });
 
   it('judges the incumbent by what was observed and counts its truth', async () => {

@@ -11,6 +11,9 @@ import { studyOfProblem } from './study-of-problem.ts';
 
 export type Suggest = (snapshot: Snapshot, count: number, rng: Rng) => readonly Suggestion[];
 
+/** The trial that the strategy would leave the study with; null while it has no opinion. */
+export type Recommend = (snapshot: Snapshot) => { readonly trialId: string } | null;
+
 /** Milliseconds since some moment. */
 export interface Stopwatch {
   wall(): number;
@@ -19,7 +22,8 @@ export interface Stopwatch {
 
 /**
  * One whole search: ask, evaluate, tell, `budget` times. Noise comes from a generator of the problem and the seed, and each
- * trial has a stream of its own in it, so that the n-th trial of every strategy meets the same draw.
+ * trial has a stream of its own in it, so that the n-th trial of every strategy meets the same draw. What the strategy would recommend is
+ * asked after each tell, outside the time of the asks.
  */
 export async function runStudy(
   problem: BenchmarkProblem,
@@ -27,14 +31,25 @@ export async function runStudy(
   setup: StudySetup,
   suggest: Suggest,
   watch: Stopwatch,
+  recommend?: Recommend,
 ): Promise<ResultLine> {
   const snapshot = new GrowingSnapshot(studyOfProblem(problem, setup, seed));
   const noise = createRng('benchmark noise').fork(problem.name).fork(seed);
   const line = { regret: [] as number[], bestSoFarTruth: [] as number[], ms: [] as number[], cpuMs: [] as number[] };
+  const truths = new Map<string, number>();
+  const recommendedRegret: number[] = [];
   const seen = new Set<string>();
   let [bestValue, incumbentTruth, bestTruth] = [Infinity, Infinity, Infinity];
   let strategyVersion = '';
   let told: () => void = () => undefined;
+
+  const noteRecommendation = (after: Snapshot): void => {
+    const chosen = recommend?.(after);
+    if (chosen === undefined) return;
+    const truth = chosen === null ? incumbentTruth : truths.get(chosen.trialId);
+    if (truth === undefined) throw new Error('a recommendation is of a trial of the study');
+    recommendedRegret.push(significant(truth - problem.best));
+  };
 
   for (let trial = 1; trial <= setup.budget; trial++) {
     const [wallStart, cpuStart] = [watch.wall(), watch.cpu()];
@@ -43,12 +58,13 @@ export async function runStudy(
     const [suggestion] = suggest(input, 1, createRng(suggestionSeed(input)));
     line.ms.push(tenths(watch.wall() - wallStart));
     line.cpuMs.push(tenths(watch.cpu() - cpuStart));
+    if (trial > 1) noteRecommendation(input);
     if (!suggestion) throw new Error(`suggest() gave no suggestion for trial ${trial}`);
 
     const value = await problem.evaluate(suggestion.assignments, noise.fork(trial));
     const truth = await problem.truth(suggestion.assignments);
     told = () => {
-      snapshot.add(suggestion, value);
+      truths.set(snapshot.add(suggestion, value), truth);
     };
     if (value < bestValue) [bestValue, incumbentTruth] = [value, truth];
     bestTruth = Math.min(bestTruth, truth);
@@ -57,6 +73,8 @@ export async function runStudy(
     seen.add(JSON.stringify(Object.entries(suggestion.assignments).sort(([a], [b]) => (a < b ? -1 : 1))));
     strategyVersion = suggestion.explanation.strategyVersion;
   }
+  told();
+  noteRecommendation(snapshot.now());
   return {
     optimiser: setup.optimiser,
     version: strategyVersion,
@@ -64,6 +82,7 @@ export async function runStudy(
     seed,
     budget: setup.budget,
     ...line,
+    ...(recommend !== undefined && { recommendedRegret }),
     duplicates: setup.budget - seen.size,
   };
 }

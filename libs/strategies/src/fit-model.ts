@@ -12,7 +12,7 @@ import type { ModelState } from '#study';
 import { BELIEVED_PENDING } from './constants.ts';
 import { cautionAfter } from './caution.ts';
 import { fitFeasibility } from './feasibility-model.ts';
-import { viewOfTrial } from './score-view.ts';
+import { viewOfTrial, type ScoreView } from './score-view.ts';
 import { readModelState, writeModelState, type FittedModel } from './model-state.ts';
 import type { Observations } from './observations.ts';
 import type { Search } from './search.ts';
@@ -44,9 +44,9 @@ export function fitModel(
   observations: Observations,
   count: number,
   rng: Rng,
+  view: ScoreView = viewOfTrial(search.snapshot.firstNumber),
 ): Model {
   const { space, snapshot } = search;
-  const view = viewOfTrial(snapshot.firstNumber);
   const warp = view.warp(observations.scores);
   const last = readModelState(space, domain.parameters, snapshot.model);
   const pending = observations.pending.slice(-BELIEVED_PENDING);

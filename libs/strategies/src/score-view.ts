@@ -23,3 +23,6 @@ const VIEWS: readonly [ScoreView, ScoreView] = [
 export function viewOfTrial(number: number): ScoreView {
   return number % 2 === 0 ? VIEWS[0] : VIEWS[1];
 }
+
+/** The view of recommend(): the mean of the metric itself. In the half-rank view the regret of what it recommends was larger under noise. */
+export const RECOMMENDING_VIEW: ScoreView = VIEWS[1];

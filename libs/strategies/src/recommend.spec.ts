@@ -1,0 +1,56 @@
+import { createPlainKernels, createRng } from '#numerics';
+import { describe, expect, it } from '@jest/globals';
+import { recommend } from './recommend.ts';
+import { snapshotOf, trialOf } from './testing/index.ts';
+
+const parameters = [{ name: 'x', type: 'float' as const, min: 0, max: 1 }];
+const objective = (x: number): number => 5 - 8 * (x - 0.3) ** 2;
+const at = (i: number): number => (i * 0.381966) % 1;
+const study = (outcomes: readonly Parameters<typeof trialOf>[2][]) =>
+  snapshotOf(
+    { parameters },
+    outcomes.map((outcome, i) => trialOf(i + 1, { x: at(i) }, outcome)),
+  );
+
+describe('recommend', () => {
+  it('is not taken in by a lucky draw: the best posterior mean, with the value to expect', () => {
+    const rng = createRng(3);
+    const outcomes = Array.from({ length: 40 }, (_, i) => objective(at(i)) + 0.1 * rng.normal());
+    // x = .02, expected 4.4, observed far above everything else.
+    outcomes[21] = 5.6;
+    const recommendation = recommend(study(outcomes));
+    const x = Number(recommendation?.assignments['x']);
+    expect(Math.abs(x - 0.3)).toBeLessThan(0.1);
+    expect(Math.abs((recommendation?.predicted?.mean ?? 0) - 5)).toBeLessThan(0.25);
+    expect(recommendation?.predicted?.standardDeviation).toBeLessThan(0.3);
+  });
+
+  it('is the best observed trial where there is no noise', () => {
+    const outcomes = Array.from({ length: 25 }, (_, i) => objective(at(i)));
+    const best = outcomes.indexOf(Math.max(...outcomes));
+    expect(recommend(study(outcomes))?.assignments).toEqual({ x: at(best) });
+  });
+
+  it('leaves out failures and what is pending', () => {
+    const outcomes = Array.from({ length: 25 }, (_, i) =>
+      i % 3 === 0 ? objective(at(i)) : i % 2 ? 'failed' : 'pending',
+    );
+    const recommended = recommend(study(outcomes));
+    const number = Number(recommended?.trialId.slice(-12));
+    expect((number - 1) % 3).toBe(0);
+  });
+
+  it('is the only success without a prediction, and nothing where nothing succeeded', () => {
+    expect(recommend(study(['failed', 3, 'pending']))).toMatchObject({ assignments: { x: at(1) }, predicted: null });
+    expect(recommend(study(['failed', 'pending', 'cancelled']))).toBeNull();
+    expect(recommend(study([]))).toBeNull();
+  });
+
+  it('answers alike each time, and with the plain kernels', () => {
+    const rng = createRng(5);
+    const snapshot = study(Array.from({ length: 20 }, (_, i) => objective(at(i)) + 0.2 * rng.normal()));
+    const first = recommend(snapshot);
+    expect(recommend(snapshot)).toEqual(first);
+    expect(recommend(snapshot, { kernels: createPlainKernels(1 << 20) })?.trialId).toBe(first?.trialId);
+  });
+});
