@@ -24,5 +24,5 @@ export function viewOfTrial(number: number): ScoreView {
   return number % 2 === 0 ? VIEWS[0] : VIEWS[1];
 }
 
-/** The view of recommend(): the mean of the metric itself. In the half-rank view the regret of what it recommends was larger under noise. */
+/** The view of recommend(): the mean of the metric itself. In the half-rank view what it recommends was worse under noise (docs/adr/0010). */
 export const RECOMMENDING_VIEW: ScoreView = VIEWS[1];
