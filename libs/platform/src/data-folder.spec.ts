@@ -25,6 +25,10 @@ const lineOf = (path: string): string => {
 };
 
 describe('openDataFolder', () => {
+  it('gives up where no folder can be made, instead of trying for ever', () => {
+    expect(lineOf('/proc/surmise/data')).toMatch(/^cannot write to the data folder \/proc\/surmise\/data \(ENOENT\): /);
+  });
+
   it('makes a private folder and keeps the key readable by its owner only', () => {
     const path = join(folder.path, 'a', 'b');
     const data = openDataFolder(path);
@@ -48,7 +52,7 @@ describe('openDataFolder', () => {
   it('refuses a folder that cannot be written, in one line', () => {
     writeFileSync(join(folder.path, 'file'), '');
     const line = lineOf(join(folder.path, 'file', 'data'));
-    expect(line).toMatch(/^cannot write to the data folder .*file\/data \(ENOTDIR\): .*--data DIR$/);
+    expect(line).toMatch(/^cannot write to the data folder .*file\/data \(.*file is a file\): .*--data DIR$/);
   });
 
   it('refuses a folder of a newer version and one that is not its own, without touching them', () => {

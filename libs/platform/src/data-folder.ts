@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { errorCode, errorMessage } from './error-facts.ts';
 import { lockFolder } from './folder-lock.ts';
 import { readSecretFile, writeSecretFile } from './secret-file.ts';
@@ -50,8 +50,7 @@ export function openDataFolder(wanted: string): DataFolder {
 
 function makeWritable(wanted: string): string {
   try {
-    // Private from the start: keys and every measurement lie here.
-    mkdirSync(wanted, { recursive: true, mode: 0o700 });
+    makeFolder(wanted);
     const path = realpathSync(wanted);
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
     const probe = join(path, `.write-test-${process.pid}`);
@@ -66,6 +65,19 @@ function makeWritable(wanted: string): string {
       { cause: error },
     );
   }
+}
+
+/**
+ * One level at a time: with `recursive`, Node tries for ever in places such as /proc, where an existing folder answers that it does not exist.
+ * Private from the start: keys and every measurement lie here.
+ */
+function makeFolder(path: string): void {
+  if (existsSync(path)) {
+    if (!statSync(path).isDirectory()) throw new Error(`${path} is a file`);
+    return;
+  }
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 function checkVersion(path: string): void {

@@ -7,7 +7,8 @@ export async function listen(
   { host, port }: Pick<ServiceConfig, 'host' | 'port'>,
 ): Promise<string> {
   try {
-    await app.listen(port, host);
+    // Fastify's own: Nest's would log what the one line below tells.
+    await app.getHttpAdapter().getInstance().listen({ port, host });
   } catch (error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
     if (code === 'EADDRINUSE') {
