@@ -1,4 +1,4 @@
-import type { FittedGaussianProcess, Kernels, Points } from '#numerics';
+import { rowStride, type FittedGaussianProcess, type Kernels, type Points } from '#numerics';
 import { FIRST_JITTER, LAST_JITTER } from './constants.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
 import { leastSquaresMean } from './log-posterior.ts';
@@ -42,7 +42,7 @@ export function conditionGaussianProcess(
 ): GaussianProcess {
   const { x, y, columns, numeric, groups } = data;
   const n = x.count;
-  const lStride = n + room + ((n + room) & 1);
+  const lStride = rowStride(n + room);
   const l = kernels.allocate((n + room) * lStride);
   const alpha = kernels.allocate(n + room);
   const weights = kernels.allocate(columns);

@@ -1,4 +1,4 @@
-import { exactLog, type Kernels } from '#numerics';
+import { exactLog, rowStride, type Kernels } from '#numerics';
 import type { GaussianProcess } from './gaussian-process.ts';
 
 export interface LeaveOneOut {
@@ -21,13 +21,14 @@ export function leaveOneOut(kernels: Kernels, process: GaussianProcess, y: Float
   const n = process.observed;
   if (process.model.x.count !== n) throw new RangeError('leave-one-out needs a process without believed points');
   const mark = kernels.mark();
-  const inverse = kernels.allocate(n * n);
-  kernels.inverseFromCholesky(l, n, lStride, inverse, n);
+  const stride = rowStride(n);
+  const inverse = kernels.allocate(n * stride);
+  kernels.inverseFromCholesky(l, n, lStride, inverse, stride);
   const mean = new Float64Array(n);
   const variance = new Float64Array(n);
   let logDensity = 0;
   for (let i = 0; i < n; i++) {
-    const precision = inverse[i * n + i]!;
+    const precision = inverse[i * stride + i]!;
     mean[i] = y[i]! - alpha[i]! / precision;
     variance[i] = 1 / precision;
     const error = y[i]! - mean[i]!;

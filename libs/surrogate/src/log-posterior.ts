@@ -1,4 +1,4 @@
-import { exactExp, type Kernels, type MaternKernel } from '#numerics';
+import { exactExp, rowStride, type Kernels, type MaternKernel } from '#numerics';
 import { addLogPrior } from './hyper-prior.ts';
 import type { TrainingSet } from './training-set.ts';
 
@@ -31,7 +31,7 @@ export interface FitProblem {
 export function createFitProblem(kernels: Kernels, data: TrainingSet): FitProblem {
   const { x, y, columns, numeric, groups, groupCount } = data;
   const n = x.count;
-  const stride = n + (n & 1);
+  const stride = rowStride(n);
   const gram = kernels.allocate(n * stride);
   const slope = kernels.allocate(n * stride);
   const g = kernels.allocate(n * stride);
