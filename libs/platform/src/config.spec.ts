@@ -57,6 +57,11 @@ describe('readServiceConfig', () => {
       { DATABASE_URL: 'mysql://h' },
       'DATABASE_URL must be a URL that starts with postgresql://: run with --help to see every option',
     ],
+    [
+      [],
+      { DATABASE_URL: 'postgresql://u:p@ss/w@h:x/d' },
+      'DATABASE_URL is no URL: escape special characters of the password, for example @ as %40: run with --help to see every option',
+    ],
     [['--prot', '1'], {}, "Unknown option '--prot': run with --help to see every option"],
     [['--data'], {}, "Option '--data <value>' argument missing: run with --help to see every option"],
   ])('says in one line what is wrong with %j %j', (args, env, line) => {
