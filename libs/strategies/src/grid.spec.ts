@@ -35,9 +35,11 @@ describe('grid', () => {
     ]);
   });
 
-  it('refuses a resolution that is no number', () => {
-    const parameters = [{ name: 'x', type: 'float' as const, min: 0, max: 1 }];
-    expect(() => ask({ parameters, strategy: { name: 'grid', options: { resolution: 'fine' } } }, 1)).toThrow(
+  it('refuses a resolution that is no number, should a snapshot come by another way than the schema', () => {
+    const snapshot = snapshotOf({ parameters: [{ name: 'x', type: 'float', min: 0, max: 1 }] });
+    const strategy = { name: 'grid' as const, options: { resolution: 'fine' } };
+    const changed = { ...snapshot, spec: { ...snapshot.spec, strategy } };
+    expect(() => gridStrategy.suggest(changed, 1, createRng(1))).toThrow(
       expect.objectContaining({ code: 'invalid_request' }),
     );
   });
