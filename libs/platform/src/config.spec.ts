@@ -59,8 +59,8 @@ describe('readServiceConfig', () => {
     ],
     [
       [],
-      { DATABASE_URL: 'postgresql://u:p@ss/w@h:x/d' },
-      'DATABASE_URL is no URL: escape special characters of the password, for example @ as %40: run with --help to see every option',
+      { DATABASE_URL: 'postgresql://u:p#w@h/d' },
+      'DATABASE_URL is no URL: escape special characters of the password, for example # as %23: run with --help to see every option',
     ],
     [['--prot', '1'], {}, "Unknown option '--prot': run with --help to see every option"],
     [['--data'], {}, "Option '--data <value>' argument missing: run with --help to see every option"],

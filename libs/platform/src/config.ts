@@ -57,7 +57,7 @@ const serviceSchema = z.object({
   'database-url': z
     .string()
     .regex(/^postgres(ql)?:\/\/./, 'must be a URL that starts with postgresql://')
-    .refine((url) => URL.canParse(url), 'is no URL: escape special characters of the password, for example @ as %40')
+    .refine((url) => URL.canParse(url), 'is no URL: escape special characters of the password, for example # as %23')
     .optional(),
   'log-level': z.enum(LOG_LEVELS).default('info'),
   'compute-threads': wholeNumber(1, 256).optional(),
