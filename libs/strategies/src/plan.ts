@@ -51,6 +51,9 @@ export const PLANS: Readonly<Record<StrategyName, Plan>> = {
   random: single('random'),
   'quasi-random': single('quasi-random'),
   grid: single('grid'),
+  tpe: single('tpe'),
+  evolution: single('evolution'),
+  'local-search': single('local-search'),
 };
 
 /** The first phase that is not over. */

@@ -1,11 +1,22 @@
 import { createBayesianStrategy, type KernelSource } from './bayesian.ts';
+import { evolutionStrategy } from './evolution/evolution.ts';
 import { gridStrategy } from './grid.ts';
+import { localSearchStrategy } from './local-search/local-search.ts';
 import { quasiRandomStrategy } from './quasi-random.ts';
 import { randomStrategy } from './random.ts';
 import type { Strategy } from './strategy.ts';
+import { tpeStrategy } from './tpe/tpe.ts';
 
 /** Every strategy by name. A new one is a file and a line here, and a plan that names it. */
 export function strategies(kernels: KernelSource): ReadonlyMap<string, Strategy> {
-  const all = [randomStrategy, quasiRandomStrategy, gridStrategy, createBayesianStrategy(kernels)];
+  const all = [
+    randomStrategy,
+    quasiRandomStrategy,
+    gridStrategy,
+    tpeStrategy,
+    evolutionStrategy,
+    localSearchStrategy,
+    createBayesianStrategy(kernels),
+  ];
   return new Map(all.map((strategy) => [strategy.name, strategy]));
 }

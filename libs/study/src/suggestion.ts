@@ -11,7 +11,7 @@ export interface Prediction {
 
 /** Why a trial was proposed, complete enough to compute it again: stored with the trial, shown as `suggestion`. */
 export interface SuggestionExplanation {
-  /** Who chose: a strategy ('bayesian', 'random', 'quasi-random', 'grid') or 'user'. */
+  /** Who chose: a strategy ('bayesian', 'random', 'tpe' ...) or 'user'. */
   readonly source: string;
   readonly phase: string;
   readonly strategyVersion: string;

@@ -36,7 +36,7 @@ const attemptSchema = z
 
 const suggestionSchema = z
   .object({
-    source: z.string().meta({ description: 'Who chose: bayesian, random, quasi-random, grid or user.' }),
+    source: z.string().meta({ description: 'Who chose: the name of a strategy, or user.' }),
     phase: z.string().meta({ description: 'Phase of the strategy.' }),
     strategyVersion: z.string().meta({ description: 'Version of the strategy.' }),
     seed: z.int().meta({ description: 'Seed of the draw.' }),

@@ -31,7 +31,8 @@ function outcomeOf({ state, metrics }: SnapshotTrial, metric: string, sign: 1 | 
       return 'failed';
     case 'succeeded':
     case 'stopped':
-      return value !== undefined && Number.isFinite(value) ? sign * value : 'unknown';
+      if (value === undefined) return 'unknown';
+      return Number.isFinite(value) ? sign * value : 'failed';
     case 'cancelled':
       return 'unknown';
   }

@@ -1,3 +1,4 @@
+export { convergenceContract, type ConvergenceTargets } from './convergence-contract.ts';
 export { deepFreeze } from './deep-freeze.ts';
 export { snapshotArbitrary } from './snapshot-arbitrary.ts';
 export { snapshotOf, trialOf } from './snapshot-of.ts';

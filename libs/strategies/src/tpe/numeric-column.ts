@@ -1,6 +1,6 @@
 import { exactLog, normalCdf, normalQuantile } from '#numerics';
-import type { ParameterCodec } from '#search-space';
-import { cellEdge } from './cell-edge.ts';
+import type { DiscreteCodec, ParameterCodec } from '#search-space';
+import { cellEdge } from '../classic/cell-edge.ts';
 import { FINEST_KERNEL } from './constants.ts';
 import { logGaussMass } from './log-gauss-mass.ts';
 import type { ParzenColumn } from './parzen-column.ts';
@@ -27,26 +27,32 @@ export function createNumericColumn(
   const means = [...positions, 0.5];
   const widths = [...bandwidths(positions), 1];
   const logMass = means.map((mean, k) => logGaussMass(-mean / widths[k]!, (1 - mean) / widths[k]!));
+  const logScale = widths.map((width, k) => exactLog(width) + logMass[k]! + HALF_LOG_TWO_PI);
+  // All kernels are asked about one position before the next, so its cell is found once.
+  let [held, low, high] = [NaN, 0, 1];
+  const hold = (discrete: DiscreteCodec, u: number): void => {
+    const level = discrete.levelAt(u);
+    [held, low, high] = [u, cellEdge(discrete, level - 1), cellEdge(discrete, level)];
+  };
   return {
     parameter,
     logDensity(k, u) {
       const mean = means[k]!;
       const width = widths[k]!;
       if (codec.kind === 'discrete') {
-        const level = codec.levelAt(u);
-        const low = (cellEdge(codec, level - 1) - mean) / width;
-        return logGaussMass(low, (cellEdge(codec, level) - mean) / width) - logMass[k]!;
+        if (u !== held) hold(codec, u);
+        return logGaussMass((low - mean) / width, (high - mean) / width) - logMass[k]!;
       }
       const z = (u - mean) / width;
-      return -0.5 * z * z - HALF_LOG_TWO_PI - exactLog(width) - logMass[k]!;
+      return -0.5 * z * z - logScale[k]!;
     },
     sample(k, rng) {
       const mean = means[k]!;
       const width = widths[k]!;
       // The mean lies inside the interval, so neither end is far in a tail and inversion loses nothing.
-      const low = normalCdf(-mean / width);
-      const high = normalCdf((1 - mean) / width);
-      const z = normalQuantile(low + rng.next() * (high - low));
+      const before = normalCdf(-mean / width);
+      const within = normalCdf((1 - mean) / width) - before;
+      const z = normalQuantile(before + rng.next() * within);
       const u = Math.min(1, Math.max(0, mean + width * z));
       return codec.kind === 'discrete' ? codec.snap(u) : u;
     },

@@ -4,7 +4,7 @@ import type { Snapshot, Suggestion } from '#study';
 import { chooseExplained, type Choice } from '../classic/choose-explained.ts';
 import { drawStart } from '../classic/draw-start.ts';
 import { historyOf } from '../classic/history.ts';
-import { readOptions } from '../classic/read-options.ts';
+import { numberOption } from '../classic/number-option.ts';
 import { pinnedPositions, usablePoint } from '../classic/usable-point.ts';
 import { drawUnused } from '../draw-unused.ts';
 import type { ModelView } from '../explain.ts';
@@ -15,11 +15,6 @@ import { createDensityPairs, type DensityPair } from './density-pair.ts';
 import { groupParameters } from './group-parameters.ts';
 import { placeTrial, splitTrials } from './split-trials.ts';
 
-const OPTIONS = {
-  startupTrials: { least: 0, most: 10_000, whole: true },
-  candidates: { least: 1, most: 10_000, whole: true },
-} as const;
-
 /**
  * Multivariate tree-structured Parzen estimator: l is the density of the good trials, g that of all others, and the next point is the draw from l
  * with the largest l / g, which is monotone in the expected improvement (Bergstra et al. 2011). Constants, bandwidths and the split are those of
@@ -28,7 +23,8 @@ const OPTIONS = {
 export const tpeStrategy: Strategy = { name: 'tpe', version: '1', suggest };
 
 function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] {
-  const { startupTrials = STARTUP_TRIALS, candidates = CANDIDATES } = readOptions(snapshot, OPTIONS);
+  const startupTrials = numberOption(snapshot, 'startupTrials', STARTUP_TRIALS);
+  const candidates = numberOption(snapshot, 'candidates', CANDIDATES);
   const search = openSearch(snapshot);
   const { space } = search;
   const split = splitTrials(space, historyOf(snapshot));
@@ -58,7 +54,10 @@ function chooseByRatio(
   modelTrials: number,
   rng: Rng,
 ): Choice | null {
-  const explained = (assignments: Assignments, value: number): Choice => ({ assignments, view: viewOf(value, modelTrials) });
+  const explained = (assignments: Assignments, value: number): Choice => ({
+    assignments,
+    view: viewOf(value, modelTrials),
+  });
   const u = new Float64Array(search.space.dimension).fill(0.5);
   for (const [index, position] of pinned) u[index] = position;
   for (let round = 0; round < CANDIDATE_ROUNDS; round++) {

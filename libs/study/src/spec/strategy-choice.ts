@@ -1,28 +1,58 @@
 import { z } from 'zod';
 
-export const STRATEGY_NAMES = ['auto', 'bayesian', 'random', 'quasi-random', 'grid'] as const;
+export const STRATEGY_NAMES = [
+  'auto',
+  'bayesian',
+  'random',
+  'quasi-random',
+  'grid',
+  'tpe',
+  'evolution',
+  'local-search',
+] as const;
 export type StrategyName = (typeof STRATEGY_NAMES)[number];
 
 /** A finer grid than this over even one parameter is no grid search any more. */
 const MAX_RESOLUTION = 10_000;
 
+/** Trials and candidates that an option may ask for: more would take longer than a suggestion may. */
+const MAX_COUNT = 10_000;
+
 const noOptionsSchema = z.strictObject({});
 
 /** What each strategy can be told. A typo must fail, not silently leave the default. */
-const OPTIONS: Readonly<Record<StrategyName, z.ZodType>> = {
+const OPTIONS: Readonly<Record<StrategyName, z.ZodObject>> = {
   auto: noOptionsSchema,
   bayesian: noOptionsSchema,
   random: noOptionsSchema,
   'quasi-random': noOptionsSchema,
   grid: z.strictObject({ resolution: z.int().min(1).max(MAX_RESOLUTION).optional() }),
+  tpe: z.strictObject({ startupTrials: countSchema(0), candidates: countSchema(1) }),
+  evolution: z.strictObject({ populationSize: countSchema(2), sampleSize: countSchema(1) }),
+  'local-search': z.strictObject({ startupTrials: countSchema(1), patience: countSchema(1) }),
 };
+
+function countSchema(least: number): z.ZodOptional<z.ZodInt> {
+  return z.int().min(least).max(MAX_COUNT).optional();
+}
+
+function optionsHint(name: StrategyName): string {
+  const names = Object.keys(OPTIONS[name].shape);
+  return names.length === 0 ? 'It takes no options.' : `It has ${names.join(' and ')}.`;
+}
 
 export const strategyChoiceSchema = z
   .strictObject({
     name: z.enum(STRATEGY_NAMES).default('auto').meta({ description: 'auto chooses by the space and the budget.' }),
-    options: z.record(z.string().max(100), z.json()).default({}).meta({
-      description: 'grid takes `resolution`, the number of values of a continuous parameter. The others take none.',
-    }),
+    options: z
+      .record(z.string().max(100), z.json())
+      .default({})
+      .meta({
+        description:
+          'grid takes `resolution`, the number of values of a continuous parameter; tpe `startupTrials` (random ones, 10) and `candidates` ' +
+          '(per suggestion, 24); evolution `populationSize` (a fifth of the budget, 10 to 100) and `sampleSize` (a quarter of the population); ' +
+          'local-search `startupTrials` (10) and `patience` (failures in a row that end a climb). The others take none.',
+      }),
   })
   .superRefine(({ name, options }, context) => {
     for (const issue of OPTIONS[name].safeParse(options).error?.issues ?? []) {
@@ -35,7 +65,7 @@ export const strategyChoiceSchema = z
           code: 'custom',
           path: ['options', key],
           message: `The strategy ${name} has no option ${key}.`,
-          params: { hint: name === 'grid' ? 'It has resolution.' : 'It takes no options.' },
+          params: { hint: optionsHint(name) },
         });
       }
     }

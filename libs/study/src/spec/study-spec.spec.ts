@@ -63,6 +63,11 @@ describe('studySpecSchema', () => {
       '/spec/strategy/options/resolution',
     ],
     [
+      'a population of one',
+      { strategy: { name: 'evolution', options: { populationSize: 1 } } },
+      '/spec/strategy/options/populationSize',
+    ],
+    [
       'an unknown data set',
       { evaluator: { kind: 'trainer', task: 'image-classification', dataset: 'letters', epochs: 1 } },
       '/spec/evaluator/dataset',

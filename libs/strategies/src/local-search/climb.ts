@@ -1,0 +1,73 @@
+import type { Space } from '#search-space';
+import { exactExp, exactLog } from '#numerics';
+import { isScored, type Scored, type Tried } from '../classic/history.ts';
+import {
+  FAILURES_PER_SUCCESS,
+  FINEST_SPREAD,
+  FIRST_SPREAD,
+  NEIGHBOURS_PER_NUMERIC,
+  SPREAD_FACTOR,
+  WIDEST_SPREAD,
+} from './constants.ts';
+
+/** Where a local search stands. */
+export interface Climb {
+  /** Best point of all. */
+  readonly best: Scored;
+  /** The point whose neighbours are tried; null when the climb is over and the next point starts another. */
+  readonly here: Scored | null;
+  /** Standard deviation of the steps of numeric parameters. */
+  readonly spread: number;
+  /** Tried neighbours of `here` that were no better. */
+  readonly failures: number;
+}
+
+const NARROWER = exactExp(-exactLog(SPREAD_FACTOR) / FAILURES_PER_SUCCESS);
+
+/**
+ * The climb as the history tells it, so that nothing has to be stored: the first `start` trials are the design and the climb sets out from their best; then
+ * a better trial becomes `here`, any other is a failure, and after `patience` failures in a row, or when the steps have become too fine, the next
+ * trial begins another climb wherever it lies. Trials that came back out of order or that a user added are read the same way. Null while
+ * nothing is scored. O(trials).
+ */
+export function replayClimb(history: readonly Tried[], start: number, patience: number): Climb | null {
+  let climb: Climb | null = null;
+  history.forEach((tried, slot) => {
+    if (isScored(tried))
+      climb = climb === null || slot < start ? outset(climb, tried) : afterScore(climb, tried, patience);
+    else if (tried.outcome === 'failed' && climb !== null && slot >= start) climb = afterFailure(climb, patience);
+  });
+  return climb;
+}
+
+function outset(climb: Climb | null, tried: Scored): Climb {
+  const best = betterOf(climb, tried);
+  return { best, here: best, spread: FIRST_SPREAD, failures: 0 };
+}
+
+function afterScore(climb: Climb, tried: Scored, patience: number): Climb {
+  const best = betterOf(climb, tried);
+  if (climb.here === null) return { best, here: tried, spread: FIRST_SPREAD, failures: 0 };
+  if (tried.outcome > climb.here.outcome)
+    return { best, here: tried, spread: Math.min(WIDEST_SPREAD, climb.spread * SPREAD_FACTOR), failures: 0 };
+  return afterFailure(climb, patience);
+}
+
+function afterFailure(climb: Climb, patience: number): Climb {
+  if (climb.here === null) return climb;
+  const failures = climb.failures + 1;
+  const spread = climb.spread * NARROWER;
+  const isOver = failures >= patience || spread < FINEST_SPREAD;
+  return { ...climb, spread, failures, here: isOver ? null : climb.here };
+}
+
+function betterOf(climb: Climb | null, tried: Scored): Scored {
+  return climb === null || tried.outcome > climb.best.outcome ? tried : climb.best;
+}
+
+/** Size of a one-exchange neighbourhood: L - 1 for a category of L values, at most six for a numeric parameter. */
+export function neighbourhoodSize(space: Space): number {
+  return space.codecs.reduce((sum, { levels, categorical }) => {
+    return sum + (categorical ? levels - 1 : Math.min(levels - 1, NEIGHBOURS_PER_NUMERIC));
+  }, 0);
+}
