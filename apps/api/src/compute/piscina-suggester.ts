@@ -45,12 +45,12 @@ export class PiscinaSuggester implements Suggester {
 
   async suggest(snapshot: Snapshot, count: number): Promise<readonly Suggestion[]> {
     try {
-      return await this.#compute(snapshot, count);
+      return await this.#compute(snapshot, count, this.#limitMs);
     } catch (error) {
       if (error instanceof SurmiseError) throw error;
       const fallback = failureOf(error, this.#limitMs);
       this.#log.warn({ err: error, studyId: snapshot.studyId, trials: snapshot.trials.length }, fallback.reason);
-      const instead = await this.#compute({ ...snapshot, spec: specAfterInterruption(snapshot.spec) }, count);
+      const instead = await this.#fallBack({ ...snapshot, spec: specAfterInterruption(snapshot.spec) }, count);
       return instead.map(({ assignments, explanation }) => ({
         assignments,
         explanation: { ...explanation, fallback },
@@ -62,11 +62,22 @@ export class PiscinaSuggester implements Suggester {
     await this.#pool.destroy();
   }
 
-  async #compute(snapshot: Snapshot, count: number): Promise<readonly Suggestion[]> {
-    const result = await this.#pool.run(
-      { snapshot, count },
-      { name: FUNCTION, signal: AbortSignal.timeout(this.#limitMs) },
-    );
+  /** On a machine that is too busy even for this, asking again is all that is left. */
+  async #fallBack(snapshot: Snapshot, count: number): Promise<readonly Suggestion[]> {
+    try {
+      return await this.#compute(snapshot, count, SUGGEST_LIMIT_MS);
+    } catch (error) {
+      if (error instanceof SurmiseError) throw error;
+      throw new SurmiseError('unavailable', 'No suggestion could be computed in time.', {
+        hint: 'The machine is overloaded: ask again later, or for fewer trials at once.',
+        retryAfterSeconds: 5,
+        cause: error,
+      });
+    }
+  }
+
+  async #compute(snapshot: Snapshot, count: number, limitMs: number): Promise<readonly Suggestion[]> {
+    const result = await this.#pool.run({ snapshot, count }, { name: FUNCTION, signal: AbortSignal.timeout(limitMs) });
     if (result.kind === 'suggested') return result.suggestions;
     throw new SurmiseError(result.code, result.message, result.hint === undefined ? {} : { hint: result.hint });
   }

@@ -4,6 +4,7 @@ import type { DemoOptions } from './demo-options.ts';
 import { DEMO_LABEL, DEMO_METRIC, demoStudyDocument } from './demo-study.ts';
 import { LiveDisplay } from './live-display.ts';
 import { clock, leaderboard } from './render.ts';
+import { shellWord } from './shell-word.ts';
 import { startService, type ServiceProcess } from './service-process.ts';
 import { type StudyView, SurmiseClient, type TrialView } from './surmise-client.ts';
 import { trainWinner } from './train-winner.ts';
@@ -81,10 +82,10 @@ async function searchAndTrain(options: DemoOptions, display: LiveDisplay, signal
   });
   display.line(`model: ${modelPath}`);
   display.line(
-    `It is a TensorFlow.js layers model (tf.loadLayersModel). See it read digits: npm run evaluate -- ${folder}`,
+    `It is a TensorFlow.js layers model (tf.loadLayersModel). See it read digits: npm run evaluate -- ${shellWord(folder)}`,
   );
   display.line(
-    `Everything took ${clock((Date.now() - started) / 1000)} and is stopped. The study is kept in ${options.dataFolder}: npm start -- --data ${options.dataFolder}`,
+    `Everything took ${clock((Date.now() - started) / 1000)} and is stopped. The study is kept in ${options.dataFolder}: npm start -- --data ${shellWord(options.dataFolder)}`,
   );
 }
 
