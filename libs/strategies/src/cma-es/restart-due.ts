@@ -1,0 +1,36 @@
+import {
+  FINEST_DEVIATION,
+  FLAT_GENERATIONS,
+  FLAT_GENERATIONS_PER_DIMENSION,
+  FLAT_SHARE,
+  LARGEST_CONDITION,
+} from './constants.ts';
+import { deviation, type Distribution } from './distribution.ts';
+
+/** Whether the distribution can find nothing more: too narrow, too lopsided, or the scores of many generations are equal. */
+export function restartDue(distribution: Distribution): boolean {
+  return isNarrow(distribution) || isLopsided(distribution) || isFlat(distribution);
+}
+
+function isNarrow(distribution: Distribution): boolean {
+  return (
+    distribution.mean.length > 0 && distribution.mean.every((_, i) => deviation(distribution, i) < FINEST_DEVIATION)
+  );
+}
+
+/** By the diagonal of the factor, whose squares bound the condition number from below at no cost. */
+function isLopsided({ factor, mean }: Distribution): boolean {
+  const n = mean.length;
+  const diagonal = Array.from(mean, (_, i) => factor[i * n + i]!);
+  const ratio = Math.max(...diagonal) / Math.min(...diagonal);
+  return n > 0 && ratio * ratio > LARGEST_CONDITION;
+}
+
+function isFlat({ bestScores, mean, population }: Distribution): boolean {
+  const span = FLAT_GENERATIONS + Math.ceil((FLAT_GENERATIONS_PER_DIMENSION * mean.length) / population);
+  if (bestScores.length < span) return false;
+  const recent = bestScores.slice(-span);
+  const most = Math.max(...recent);
+  const least = Math.min(...recent);
+  return most === least || most - least <= FLAT_SHARE * Math.max(Math.abs(most), Math.abs(least));
+}
