@@ -60,7 +60,11 @@ describe('an acquisition weighed by a belief', () => {
       const row = rows.slice(3 * i, 3 * i + 3);
       expect(out[i]).toBe(scoreOf(weighed, row));
       for (let c = 0; c < 2; c++) {
-        const moved = (step: number) => scoreOf(weighed, row.map((value, k) => (k === c ? value + step : value)));
+        const moved = (step: number) =>
+          scoreOf(
+            weighed,
+            row.map((value, k) => (k === c ? value + step : value)),
+          );
         expect(gradients[2 * i + c]).toBeCloseTo((moved(1e-6) - moved(-1e-6)) / 2e-6, 6);
       }
     }
