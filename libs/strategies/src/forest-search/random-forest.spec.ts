@@ -69,6 +69,19 @@ describe('random-forest', () => {
     expect(new Set(batch.map(({ assignments }) => JSON.stringify(assignments))).size).toBe(8);
   });
 
+  it('follows what an expert believes of a parameter that nothing was learnt about', () => {
+    const parameters = draft.parameters.map((parameter) =>
+      parameter.name === 'noise'
+        ? { name: 'noise', type: 'float' as const, min: 0, max: 1, prior: { mean: 0.9, standardDeviation: 0.05 } }
+        : parameter,
+    );
+    const snapshot = snapshotOf({ ...draft, parameters, budget: { trials: 400 } }, trials);
+    for (const { assignments, explanation } of randomForestStrategy.suggest(snapshot, 3, createRng(1))) {
+      expect(Math.abs(Number(assignments['noise']) - 0.9)).toBeLessThan(0.1);
+      expect(explanation.acquisition?.name).toBe('logEI + prior');
+    }
+  });
+
   it('says that it knows nothing yet when there is no result', () => {
     const [first] = randomForestStrategy.suggest(snapshotOf(draft), 1, createRng(1));
     expect(first?.explanation.fallback?.code).toBe('no_observations');
