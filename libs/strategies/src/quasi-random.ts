@@ -2,16 +2,15 @@ import { createRng, createSobol, type Rng, type Sobol } from '#numerics';
 import { defaultAssignments, fromUnit, satisfiesConstraints, toUnit, type Assignments } from '#search-space';
 import { chooseBatch } from './choose-batch.ts';
 import { FIRST_NUMBER, SOBOL_BLOCK_LENGTH, SOBOL_BLOCKS } from './constants.ts';
-import { bendToPrior, moveToBelief } from './expert-prior/bend-to-prior.ts';
+import { moveToBelief } from './expert-prior/move-to-belief.ts';
 import { drawUnused } from './draw-unused.ts';
 import type { Search } from './search.ts';
 import type { Strategy } from './strategy.ts';
 
 /**
  * Scrambled Sobol points, one sequence per study (scrambled by its seed), indexed by trial number: any order of asks in any process fills the
- * space evenly. The first trial is the default point, or the centre. A point that is used or infeasible is replaced by the same place in a later block of the
- * sequence, which is as even, and in the end by a random draw. Where experts stated a belief, every second point is bent to it and the others are
- * not: half of the design profits if they are right, half of it is still even if they are wrong.
+ * space evenly. The first trial is the default point, or where experts believe the best, or the centre. A point that is used or infeasible is replaced by the same place in a later block of the
+ * sequence, which is as even, and in the end by a random draw.
  */
 export const quasiRandomStrategy: Strategy = {
   name: 'quasi-random',
@@ -33,7 +32,6 @@ function choose(search: Search, sobol: Sobol, number: number, rng: Rng): Assignm
   const u = new Float64Array(search.space.dimension);
   for (let block = 0; block < SOBOL_BLOCKS; block++) {
     sobol.point(block * SOBOL_BLOCK_LENGTH + (number % SOBOL_BLOCK_LENGTH), u);
-    if (number % 2 === 0) bendToPrior(search.space, u);
     const assignments = usable(search, u);
     if (assignments !== null) return assignments;
   }

@@ -1,6 +1,6 @@
 import type { Scored } from '#acquisition';
 import type { Rng } from '#numerics';
-import { LEAST_GAIN, LOCAL_ROUNDS, LOCAL_SEARCHES, NEIGHBOUR_DEVIATIONS } from './constants.ts';
+import { LEAST_GAIN, LOCAL_SEARCHES, NEIGHBOUR_DEVIATIONS, NEIGHBOURS_SCORED } from './constants.ts';
 import type { ForestDomain } from './forest-domain.ts';
 
 /** Scores settled positions, in one batch. */
@@ -23,11 +23,13 @@ export function maximiseByNeighbours(
   const fromTried = scoreAll(score, tried.slice(0, half));
   const fromCandidates = [...seen].sort((a, b) => b.score - a.score).slice(0, LOCAL_SEARCHES - fromTried.length);
   let climbing: readonly Scored[] = [...fromTried, ...fromCandidates];
-  for (let round = 0; round < LOCAL_ROUNDS && climbing.length > 0; round++) {
+  let scoredInAll = 0;
+  for (let round = 0; scoredInAll < NEIGHBOURS_SCORED && climbing.length > 0; round++) {
     const stream = rng.fork(round);
     const offspring = climbing.map(({ position }) => neighboursOf(domain, position, stream));
     const scored = scoreAll(score, offspring.flat());
-    seen.push(...scored);
+    for (const one of scored) seen.push(one);
+    scoredInAll += scored.length;
     let from = 0;
     climbing = climbing.flatMap((current, i) => {
       const family = scored.slice(from, (from += offspring[i]!.length));
