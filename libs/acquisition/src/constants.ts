@@ -36,3 +36,6 @@ export const EXCHANGE_STEPS = 50;
 export const LEAST_GAIN = 1e-6;
 /** Halvings of the way back to the start when a climb ends outside the parameter constraints. */
 export const RETREAT_HALVINGS = 12;
+
+/** Chance, per parameter, that an expert's belief is worth nothing. */
+export const PRIOR_FLOOR = 0.05;

@@ -42,6 +42,8 @@ export { sampleMany } from './sample-many.ts';
 export type { SampleOptions } from './sample-many.ts';
 export { repairUnit } from './repair-unit.ts';
 export { priorLogDensity } from './prior-log-density.ts';
+export { unitPrior } from './unit-prior.ts';
+export type { UnitPrior } from './unit-prior.ts';
 export { neighbours } from './neighbours.ts';
 export { enumerate } from './enumerate.ts';
 export { closestName } from './closest-name.ts';

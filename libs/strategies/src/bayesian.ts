@@ -1,9 +1,10 @@
-import { createLogExpectedImprovement, LARGEST_BATCH, maximiseAcquisition } from '#acquisition';
+import { createLogExpectedImprovement, LARGEST_BATCH, maximiseAcquisition, weighByPrior } from '#acquisition';
 import type { Kernels, Rng } from '#numerics';
 import { fromUnit, type Assignments } from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
 import { drawUnused } from './draw-unused.ts';
 import { explain, type ModelView } from './explain.ts';
+import { expertPrior } from './expert-prior/expert-prior.ts';
 import { fitModel, type Model } from './fit-model.ts';
 import { modelArena } from './model-arena.ts';
 import { predictRaw } from './predict-raw.ts';
@@ -18,12 +19,12 @@ import { weighByFeasibility } from './weigh-by-feasibility.ts';
 export type KernelSource = (capacity: number) => Kernels;
 
 const NAME = 'bayesian';
-const VERSION = '2';
+const VERSION = '3';
 
 /**
  * Bayesian optimisation: a Gaussian process on half-rank warped scores, log expected improvement over the best posterior mean, the next point of a
  * batch chosen as if the earlier ones, and all pending trials, had turned out as predicted. Once trials have failed, times the probability that
- * a trial works out.
+ * a trial works out; guided by what experts believe, if they said so.
  */
 export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
   const suggest = (snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] => {
@@ -84,10 +85,12 @@ function chooseOne(kernels: Kernels, search: Search, domain: SpaceDomain, model:
   try {
     const incumbent = model.incumbent();
     const improvement = createLogExpectedImprovement(kernels, model.process.model, incumbent, LARGEST_BATCH);
-    const acquisition =
+    const feasible =
       model.feasibility === null
         ? improvement
         : weighByFeasibility(kernels, improvement, model.feasibility, model.caution);
+    const prior = expertPrior(search.space, domain, search.snapshot.spec.budget.trials, model.process.observed);
+    const acquisition = weighByPrior(feasible, prior, domain.numeric);
     const { weights } = model.process.model.kernel;
     const best = maximiseAcquisition(kernels, domain, acquisition, model.bestFirst, weights, rng);
     if (best === null) return chooseUnmodelled(kernels, search, domain, model, rng);

@@ -30,10 +30,10 @@ const designIsTried = (facts: Facts): boolean =>
   facts.tried >= facts.startSize && facts.successes >= MODEL_LEAST_SUCCESSES;
 const quasiRandomInstead: Phase = { name: 'fallback', strategy: 'quasi-random' };
 
-const BAYESIAN_PLAN: Plan = {
+const modelled = (strategy: string): Plan => ({
   phases: [
     { name: 'start', strategy: 'quasi-random', over: designIsTried },
-    { name: 'model', strategy: 'bayesian' },
+    { name: 'model', strategy },
   ],
   fallbacks: {
     not_positive_definite: quasiRandomInstead,
@@ -41,13 +41,14 @@ const BAYESIAN_PLAN: Plan = {
     arena_exhausted: quasiRandomInstead,
     no_candidate: quasiRandomInstead,
   },
-};
+});
 
 const single = (strategy: string): Plan => ({ phases: [{ name: strategy, strategy }], fallbacks: {} });
 
 export const PLANS: Readonly<Record<StrategyName, Plan>> = {
-  auto: BAYESIAN_PLAN,
-  bayesian: BAYESIAN_PLAN,
+  auto: modelled('bayesian'),
+  bayesian: modelled('bayesian'),
+  'random-forest': modelled('random-forest'),
   random: single('random'),
   'quasi-random': single('quasi-random'),
   grid: single('grid'),

@@ -18,6 +18,15 @@ describe('quasi-random', () => {
     expect(first?.assignments).toEqual({ x: 0.25, y: 0.5 });
   });
 
+  it('starts where experts believe the best, unless a default is stated', () => {
+    const believed = draft.parameters.map((parameter) => ({
+      ...parameter,
+      prior: { mean: 0.8, standardDeviation: 0.1 },
+    }));
+    const [first] = quasiRandomStrategy.suggest(snapshotOf({ parameters: believed }), 1, createRng(1));
+    expect(first?.assignments).toEqual({ x: 0.25, y: 0.8 });
+  });
+
   it('gives trial n the same point whether asked one by one or in a batch', () => {
     const batch = quasiRandomStrategy.suggest(snapshotOf(draft), 5, createRng(1)).map(({ assignments }) => assignments);
     batch.forEach((assignments, n) => {

@@ -2,18 +2,19 @@ import { createRng, createSobol, type Rng, type Sobol } from '#numerics';
 import { defaultAssignments, fromUnit, satisfiesConstraints, toUnit, type Assignments } from '#search-space';
 import { chooseBatch } from './choose-batch.ts';
 import { FIRST_NUMBER, SOBOL_BLOCK_LENGTH, SOBOL_BLOCKS } from './constants.ts';
+import { moveToBelief } from './expert-prior/move-to-belief.ts';
 import { drawUnused } from './draw-unused.ts';
 import type { Search } from './search.ts';
 import type { Strategy } from './strategy.ts';
 
 /**
  * Scrambled Sobol points, one sequence per study (scrambled by its seed), indexed by trial number: any order of asks in any process fills the
- * space evenly. The first trial is the default point, or the centre. A point that is used or infeasible is replaced by the same place in a later block of the
+ * space evenly. The first trial is the default point, or where experts believe the best, or the centre. A point that is used or infeasible is replaced by the same place in a later block of the
  * sequence, which is as even, and in the end by a random draw.
  */
 export const quasiRandomStrategy: Strategy = {
   name: 'quasi-random',
-  version: '2',
+  version: '3',
   suggest: (snapshot, count, rng) => {
     let sobol: Sobol | null = null;
     return chooseBatch(quasiRandomStrategy, snapshot, count, (search, index) => {
@@ -39,7 +40,10 @@ function choose(search: Search, sobol: Sobol, number: number, rng: Rng): Assignm
 
 function firstPoint(search: Search): Assignments | null {
   const first = defaultAssignments(search.space);
-  return first === null ? null : usable(search, toUnit(search.space, first));
+  if (first === null) return null;
+  const u = toUnit(search.space, first);
+  moveToBelief(search.space, u);
+  return usable(search, u);
 }
 
 function usable(search: Search, u: Float64Array): Assignments | null {

@@ -1,5 +1,6 @@
 import { createBayesianStrategy, type KernelSource } from './bayesian.ts';
 import { evolutionStrategy } from './evolution/evolution.ts';
+import { randomForestStrategy } from './forest-search/random-forest.ts';
 import { gridStrategy } from './grid.ts';
 import { localSearchStrategy } from './local-search/local-search.ts';
 import { quasiRandomStrategy } from './quasi-random.ts';
@@ -17,6 +18,7 @@ export function strategies(kernels: KernelSource): ReadonlyMap<string, Strategy>
     evolutionStrategy,
     localSearchStrategy,
     createBayesianStrategy(kernels),
+    randomForestStrategy,
   ];
   return new Map(all.map((strategy) => [strategy.name, strategy]));
 }

@@ -3,6 +3,7 @@ export { fitHalfRankWarp } from './half-rank-warp.ts';
 export { fitHyperparameters, type FitResult } from './fit-hyperparameters.ts';
 export { conditionGaussianProcess, type GaussianProcess } from './gaussian-process.ts';
 export { type Hyperparameters } from './hyperparameters.ts';
+export { fitRandomForest, type RandomForest } from './forest/random-forest.ts';
 export { leaveOneOut, type LeaveOneOut } from './leave-one-out.ts';
 export { type OutputWarp } from './output-warp.ts';
 export { priorMode } from './hyper-prior.ts';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 export const STRATEGY_NAMES = [
   'auto',
   'bayesian',
+  'random-forest',
   'random',
   'quasi-random',
   'grid',
@@ -24,6 +25,7 @@ const noOptionsSchema = z.strictObject({});
 const OPTIONS: Readonly<Record<StrategyName, z.ZodObject>> = {
   auto: noOptionsSchema,
   bayesian: noOptionsSchema,
+  'random-forest': noOptionsSchema,
   random: noOptionsSchema,
   'quasi-random': noOptionsSchema,
   grid: z.strictObject({ resolution: z.int().min(1).max(MAX_RESOLUTION).optional() }),

@@ -1,0 +1,20 @@
+import type { Prediction } from '#study';
+import type { OutputWarp } from '#surrogate';
+
+/**
+ * A prediction of a model's output in the unit of the metric. The mean is the warped mean mapped back (the median of what the model expects), the
+ * standard deviation half the distance between mean + sd and mean - sd mapped back: what a person wants to read, exact where the warp is
+ * linear, and finite everywhere.
+ */
+export function rawPrediction(warp: OutputWarp, sign: 1 | -1, mean: number, deviation: number): Prediction {
+  const raw = (output: number): number => sign * finite(warp.unwarp(output));
+  return {
+    mean: raw(mean),
+    standardDeviation: finite(Math.abs(raw(mean + deviation) / 2 - raw(mean - deviation) / 2)),
+  };
+}
+
+/** A prediction beyond the largest double is that double: JSON knows no infinity. */
+function finite(value: number): number {
+  return Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, value));
+}
