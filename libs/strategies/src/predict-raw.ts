@@ -22,7 +22,8 @@ export function predictRaw(
   kernels.posterior(model.process.model, { data: row, count: 1, stride: domain.columns }, mean, variance);
   const [centre, deviation] = [mean[0]!, Math.sqrt(variance[0]!)];
   kernels.release(mark);
-  const raw = (output: number): number => model.sign * finite(model.warp.unwarp(output));
+  // Plus zero: JSON knows no negative zero.
+  const raw = (output: number): number => model.sign * finite(model.warp.unwarp(output)) + 0;
   return {
     mean: raw(centre),
     standardDeviation: finite(Math.abs(raw(centre + deviation) / 2 - raw(centre - deviation) / 2)),

@@ -4,6 +4,7 @@ import { gridStrategy } from './grid.ts';
 import { localSearchStrategy } from './local-search/local-search.ts';
 import { quasiRandomStrategy } from './quasi-random.ts';
 import { randomStrategy } from './random.ts';
+import { createBayesianMultiMetricStrategy } from './several-objectives/bayesian-multi-metric.ts';
 import type { Strategy } from './strategy.ts';
 import { tpeStrategy } from './tpe/tpe.ts';
 
@@ -17,6 +18,7 @@ export function strategies(kernels: KernelSource): ReadonlyMap<string, Strategy>
     evolutionStrategy,
     localSearchStrategy,
     createBayesianStrategy(kernels),
+    createBayesianMultiMetricStrategy(kernels),
   ];
   return new Map(all.map((strategy) => [strategy.name, strategy]));
 }
