@@ -18,12 +18,10 @@ export type TrialQuery = z.output<typeof trialQuerySchema>;
 
 export const bestSchema = z
   .object({
-    trial: trialSchema
-      .nullable()
-      .meta({
-        description:
-          'The best trial within all constraints; null while there is none, and for several objectives: see pareto.',
-      }),
+    trial: trialSchema.nullable().meta({
+      description:
+        'The best trial within all constraints; null while there is none, and for several objectives: see pareto.',
+    }),
   })
   .meta({ id: 'Best', description: 'The best trial of a study.' });
 
