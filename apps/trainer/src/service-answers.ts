@@ -24,6 +24,7 @@ export const studyAnswerSchema = z.object({
   name: z.string(),
   spec: z.object({
     objectives: z.array(z.object({ metric: z.string() })),
+    constraints: z.array(z.object({ metric: z.string() })).default([]),
     trackedMetrics: z.array(z.string()).default([]),
     evaluator: z.record(z.string(), z.unknown()),
   }),

@@ -1,7 +1,7 @@
 import { ApiProblem } from './api-problem.ts';
 import { attemptFailure } from './attempt-failure.ts';
 import type { AttemptOutcome } from './attempt-outcome.ts';
-import { declaredMetrics, missingObjectives } from './declared-metrics.ts';
+import { declaredMetrics, missingMetrics } from './declared-metrics.ts';
 import type { ClaimedTrial, TrainerStudy } from './service-answers.ts';
 import type { TrialClient } from './trial-client.ts';
 
@@ -24,7 +24,7 @@ export async function tellOutcome(
       // Stopped early: what was reported on the way is the result.
       if (outcome.stopped) return client.complete(trial, null, signal);
       const metrics = declaredMetrics(study, outcome.metrics ?? {});
-      const missing = missingObjectives(study, metrics);
+      const missing = missingMetrics(study, metrics);
       if (missing.length > 0) {
         const message = `The task does not measure ${missing.join(', ')}, which the study optimises.`;
         return client.fail(trial, attemptFailure('unknown_metric', message), signal);

@@ -3,7 +3,16 @@ export { EXHAUSTIVE_LEVELS, LARGEST_BATCH, LARGEST_CLIMB } from './constants.ts'
 export { type Domain } from './domain.ts';
 export { type ColumnPrior, type ExpertPrior } from './expert-prior.ts';
 export { logPrior } from './log-prior.ts';
+export { decomposeBoxes, type Boxes } from './hypervolume/decompose-boxes.ts';
+export { EXACT_BLOCK } from './hypervolume/constants.ts';
+export { createExactLogEhvi } from './hypervolume/exact-log-ehvi.ts';
+export { hypervolume } from './hypervolume/hypervolume.ts';
+export { createLogHypervolumeImprovement } from './hypervolume/log-hypervolume-improvement.ts';
+export { paretoFront } from './hypervolume/pareto-front.ts';
+export { referencePoint } from './hypervolume/reference-point.ts';
 export { type Scored } from './climb-discrete.ts';
 export { createLogExpectedImprovement } from './log-expected-improvement.ts';
+export { createLogFeasibility, type Limit } from './log-feasibility.ts';
 export { maximiseAcquisition } from './maximise-acquisition.ts';
 export { weighByPrior } from './weigh-by-prior.ts';
+export { sumAcquisitions } from './sum-acquisitions.ts';

@@ -15,7 +15,7 @@ import type { Caller } from './caller.ts';
 import { addQueued, buildOwn, type OwnPoint } from './own-points.ts';
 import { importTrials } from './import-results.ts';
 import type { LoopDeps } from './loop-deps.ts';
-import { type MetricsInput, missingObjectives, readMetrics, wrongMetrics } from './metric-input.ts';
+import { type MetricsInput, missingMetrics, readMetrics, wrongMetrics } from './metric-input.ts';
 import { notFound } from './not-found.ts';
 import { transact } from './transact.ts';
 
@@ -89,7 +89,7 @@ function requireValid(deps: LoopDeps, study: Study, trials: readonly AddedTrial[
     return [
       ...validateAssignments(space, trial.assignments).map((issue) => ({ ...issue, pointer: prefix + issue.pointer })),
       ...wrongMetrics(study.spec, metrics, `${prefix}/metrics`),
-      ...(complete ? missingObjectives(study.spec, metrics, `${prefix}/metrics`) : []),
+      ...(complete ? missingMetrics(study.spec, metrics, `${prefix}/metrics`) : []),
     ];
   });
   if (issues.length > 0) throw invalidRequest(issues);

@@ -4,7 +4,7 @@ import { endTrial } from './ending.ts';
 import { leaseProblem } from './lease-problem.ts';
 import { lockStudyAndTrial, type LockedPair } from './locked-pair.ts';
 import type { LoopDeps } from './loop-deps.ts';
-import { type MetricsInput, missingObjectives, readMetrics } from './metric-input.ts';
+import { type MetricsInput, missingMetrics, readMetrics } from './metric-input.ts';
 import { Refusal } from './refusal.ts';
 import { transact } from './transact.ts';
 
@@ -48,7 +48,7 @@ function saysTheSame(trial: Trial, given: Metrics | null): boolean {
 
 async function latestMetrics(stores: Stores, { study, trial }: LockedPair, complete: boolean): Promise<Metrics> {
   const metrics = trial.attempt === null ? {} : await stores.measurements.latest(trial.id, trial.attempt.number);
-  const issues = complete ? missingObjectives(study.spec, metrics, '/metrics') : [];
+  const issues = complete ? missingMetrics(study.spec, metrics, '/metrics') : [];
   if (issues.length > 0) throw invalidRequest(issues);
   return metrics;
 }

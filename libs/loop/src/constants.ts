@@ -6,3 +6,6 @@ export const CACHED_STUDIES = 64;
 
 /** Studies that one claim tries before it waits: each try is a suggestion computed in vain at worst. */
 export const CLAIM_STUDIES = 8;
+
+/** A front of more trials is read as a list, page by page, not at a glance. */
+export const MAX_FRONT_TRIALS = 1_000;

@@ -17,6 +17,7 @@ export { listAttempts } from './list-attempts.ts';
 export { listMeasurements } from './list-measurements.ts';
 export { createLoopDeps, type LoopDeps, type LoopPorts } from './loop-deps.ts';
 export type { MetricInput, MetricsInput } from './metric-input.ts';
+export { type ParetoTrials, paretoTrials } from './pareto-trials.ts';
 export { pauseStudy } from './pause-study.ts';
 export { type ReleaseTrial, releaseTrial } from './release-trial.ts';
 export { type Replay, replaySuggestion } from './replay-suggestion.ts';

@@ -1,29 +1,34 @@
-import { invalidRequest, type Issue, jsonPointer, type Metrics, type MetricValue, type StudySpec } from '#study';
+import {
+  invalidRequest,
+  type Issue,
+  jsonPointer,
+  type Metrics,
+  type MetricValue,
+  requiredMetrics,
+  type StudySpec,
+} from '#study';
 
 export type MetricInput = number | { readonly value: number; readonly standardError?: number | undefined };
 export type MetricsInput = Readonly<Record<string, MetricInput>>;
 
 export function declaredMetrics(spec: StudySpec): readonly string[] {
-  return [...spec.objectives.map((objective) => objective.metric), ...spec.trackedMetrics];
+  return [...requiredMetrics(spec), ...spec.trackedMetrics];
 }
 
-/** Checked metrics, or the error that names every wrong one. `complete`: every objective must be there. */
+/** Checked metrics, or the error that names every wrong one. `complete`: every objective and every limited metric must be there. */
 export function readMetrics(spec: StudySpec, input: MetricsInput, pointer: string, complete: boolean): Metrics {
-  const issues = [...wrongMetrics(spec, input, pointer), ...(complete ? missingObjectives(spec, input, pointer) : [])];
+  const issues = [...wrongMetrics(spec, input, pointer), ...(complete ? missingMetrics(spec, input, pointer) : [])];
   if (issues.length > 0) throw invalidRequest(issues);
   return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, metricValue(value)]));
 }
 
-export function missingObjectives(
-  spec: StudySpec,
-  metrics: Readonly<Record<string, unknown>>,
-  pointer: string,
-): Issue[] {
-  return spec.objectives
-    .filter((objective) => !Object.hasOwn(metrics, objective.metric))
-    .map((objective) => ({
-      pointer: pointer + jsonPointer([objective.metric]),
-      detail: `The objective ${objective.metric} is missing.`,
+export function missingMetrics(spec: StudySpec, metrics: Readonly<Record<string, unknown>>, pointer: string): Issue[] {
+  const objectives = new Set(spec.objectives.map(({ metric }) => metric));
+  return requiredMetrics(spec)
+    .filter((metric) => !Object.hasOwn(metrics, metric))
+    .map((metric) => ({
+      pointer: pointer + jsonPointer([metric]),
+      detail: `The ${objectives.has(metric) ? 'objective' : 'limited metric'} ${metric} is missing.`,
       hint: 'Send it here or report it before; if the evaluation broke, call fail instead.',
     }));
 }

@@ -16,7 +16,7 @@ import { trainingSet } from './training-set-of.ts';
 export function fitFeasibility(
   kernels: Kernels,
   domain: SpaceDomain,
-  observations: Observations,
+  observations: Pick<Observations, 'failures' | 'positions'>,
   rng: Rng,
 ): GaussianProcess | null {
   const failures = observations.failures.slice(-FEASIBILITY_MOST);

@@ -110,7 +110,12 @@ function keptObservations(
   );
 }
 
-function squaredDistance(domain: SpaceDomain, weights: readonly number[], a: Float64Array, b: Float64Array): number {
+export function squaredDistance(
+  domain: SpaceDomain,
+  weights: readonly number[],
+  a: Float64Array,
+  b: Float64Array,
+): number {
   let sum = 0;
   for (let c = 0; c < domain.columns; c++) {
     const difference = a[c]! - b[c]!;
@@ -119,14 +124,14 @@ function squaredDistance(domain: SpaceDomain, weights: readonly number[], a: Flo
   return sum;
 }
 
-function rowOf(domain: SpaceDomain, position: Float64Array): Float64Array {
+export function rowOf(domain: SpaceDomain, position: Float64Array): Float64Array {
   const row = new Float64Array(domain.columns);
   domain.embed(position, row);
   return row;
 }
 
 /** At all points of the process, believed ones included. */
-function posteriorMeans(kernels: Kernels, process: GaussianProcess): Float64Array {
+export function posteriorMeans(kernels: Kernels, process: GaussianProcess): Float64Array {
   const mark = kernels.mark();
   const { model } = process;
   const means = kernels.allocate(model.x.count);

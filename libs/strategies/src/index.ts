@@ -4,3 +4,4 @@ export { recommend, type Recommendation } from './recommend.ts';
 export { strategies } from './registry.ts';
 export { type Strategy } from './strategy.ts';
 export { suggest, type SuggestOptions } from './suggest.ts';
+export { feasibleFront } from './several-objectives/feasible-front.ts';

@@ -1,4 +1,4 @@
-import type { StrategyName } from '#study';
+import { needsSeveralModels, type StrategyName, type StudySpec } from '#study';
 import { MODEL_LEAST_SUCCESSES, START_BUDGET_DIVISOR, START_EXTRA, START_LEAST, START_MOST } from './constants.ts';
 import type { Failure } from './failure.ts';
 import type { Snapshot } from '#study';
@@ -43,11 +43,19 @@ const modelled = (strategy: string): Plan => ({
   },
 });
 
+const BAYESIAN_PLAN = modelled('bayesian');
+
+/** The same plan, with a model for each objective and each limited metric. */
+const MULTI_METRIC_PLAN: Plan = {
+  ...BAYESIAN_PLAN,
+  phases: [BAYESIAN_PLAN.phases[0], { name: 'model', strategy: 'bayesian-multi-metric' }],
+};
+
 const single = (strategy: string): Plan => ({ phases: [{ name: strategy, strategy }], fallbacks: {} });
 
 export const PLANS: Readonly<Record<StrategyName, Plan>> = {
-  auto: modelled('bayesian'),
-  bayesian: modelled('bayesian'),
+  auto: BAYESIAN_PLAN,
+  bayesian: BAYESIAN_PLAN,
   'random-forest': modelled('random-forest'),
   random: single('random'),
   'quasi-random': single('quasi-random'),
@@ -56,6 +64,11 @@ export const PLANS: Readonly<Record<StrategyName, Plan>> = {
   evolution: single('evolution'),
   'local-search': single('local-search'),
 };
+
+export function planOf(spec: StudySpec): Plan {
+  const plan = PLANS[spec.strategy.name];
+  return plan === BAYESIAN_PLAN && needsSeveralModels(spec) ? MULTI_METRIC_PLAN : plan;
+}
 
 /** The first phase that is not over. */
 export function currentPhase(plan: Plan, facts: Facts): Phase {

@@ -7,7 +7,8 @@ import type { OutputWarp } from '#surrogate';
  * linear, and finite everywhere.
  */
 export function rawPrediction(warp: OutputWarp, sign: 1 | -1, mean: number, deviation: number): Prediction {
-  const raw = (output: number): number => sign * finite(warp.unwarp(output));
+  // Plus zero: JSON knows no negative zero.
+  const raw = (output: number): number => sign * finite(warp.unwarp(output)) + 0;
   return {
     mean: raw(mean),
     standardDeviation: finite(Math.abs(raw(mean + deviation) / 2 - raw(mean - deviation) / 2)),

@@ -40,6 +40,17 @@ describe('recommend', () => {
     expect((number - 1) % 3).toBe(0);
   });
 
+  it('leaves out what is beyond a constraint, however good', () => {
+    const draft = { parameters, constraints: [{ metric: 'y', max: 4.9 }] };
+    const outcomes = Array.from({ length: 25 }, (_, i) => objective(at(i)));
+    const trials = outcomes.map((outcome, i) => trialOf(i + 1, { x: at(i) }, outcome));
+    const allowed = outcomes.filter((outcome) => outcome <= 4.9);
+    expect(recommend(snapshotOf(draft, trials))?.assignments).toEqual({
+      x: at(outcomes.indexOf(Math.max(...allowed))),
+    });
+    expect(recommend(snapshotOf({ ...draft, constraints: [{ metric: 'y', max: -9 }] }, trials))).toBeNull();
+  });
+
   it('is the only success without a prediction, and nothing where nothing succeeded', () => {
     expect(recommend(study(['failed', 3, 'pending']))).toMatchObject({ assignments: { x: at(1) }, predicted: null });
     expect(recommend(study(['failed', 'pending', 'cancelled']))).toBeNull();

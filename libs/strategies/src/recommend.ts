@@ -1,6 +1,6 @@
 import { createRng, type Kernels } from '#numerics';
 import type { Assignments } from '#search-space';
-import { suggestionSeed, type Prediction, type Snapshot } from '#study';
+import { isFeasible, suggestionSeed, type Prediction, type Snapshot } from '#study';
 import { MODEL_LEAST_SUCCESSES } from './constants.ts';
 import { failureOf } from './failure.ts';
 import { fitModel } from './fit-model.ts';
@@ -30,17 +30,23 @@ export function recommend(snapshot: Snapshot, options: { readonly kernels?: Kern
   if (snapshot.spec.objectives.length > 1) return null;
   const search = openSearch(snapshot);
   const observations = readObservations(search);
-  if (observations.trialIds.length === 0) return null;
-  if (observations.trialIds.length < MODEL_LEAST_SUCCESSES) return bestObserved(search, observations);
+  const able = feasibleTrials(snapshot);
+  if (!observations.trialIds.some((id) => able.has(id))) return null;
+  if (observations.trialIds.length < MODEL_LEAST_SUCCESSES) return bestObserved(search, observations, able);
   try {
-    return bestExpected(search, observations, options.kernels);
+    return bestExpected(search, observations, able, options.kernels);
   } catch (error) {
     if (failureOf(error) === null) throw error;
-    return bestObserved(search, observations);
+    return bestObserved(search, observations, able);
   }
 }
 
-function bestExpected(search: Search, all: Observations, given: Kernels | undefined): Recommendation {
+function bestExpected(
+  search: Search,
+  all: Observations,
+  able: ReadonlySet<string>,
+  given: Kernels | undefined,
+): Recommendation {
   // Neither pending nor failed trials say anything about a mean.
   const observations: Observations = { ...all, pending: [], failures: [] };
   const domain = createSpaceDomain(search);
@@ -49,19 +55,27 @@ function bestExpected(search: Search, all: Observations, given: Kernels | undefi
   try {
     const rng = createRng(suggestionSeed(search.snapshot)).fork('recommend');
     const model = fitModel(kernels, search, domain, observations, 0, rng, RECOMMENDING_VIEW);
-    const best = model.bestFirst[0];
-    if (best === undefined) throw new Error('a model has at least one observation');
-    const index = observations.positions.indexOf(best);
+    const indexOf = (position: Float64Array): number => observations.positions.indexOf(position);
+    const best = model.bestFirst.find((position) => able.has(observations.trialIds[indexOf(position)]!));
+    // Of very many trials a part is modelled, which may hold none that is feasible.
+    if (best === undefined) return bestObserved(search, all, able);
+    const index = indexOf(best);
     return answer(search, observations, index, predictRaw(kernels, domain, model, best));
   } finally {
     kernels.release(mark);
   }
 }
 
-function bestObserved(search: Search, observations: Observations): Recommendation {
-  const { scores } = observations;
-  const index = scores.reduce((best, score, i) => (score > scores[best]! ? i : best), 0);
+function bestObserved(search: Search, observations: Observations, able: ReadonlySet<string>): Recommendation {
+  const { scores, trialIds } = observations;
+  const candidates = [...scores.keys()].filter((i) => able.has(trialIds[i]!));
+  const index = candidates.reduce((best, i) => (scores[i]! > scores[best]! ? i : best));
   return answer(search, observations, index, null);
+}
+
+/** Trials outside the constraints are never recommended, however good. */
+function feasibleTrials({ spec, trials }: Snapshot): ReadonlySet<string> {
+  return new Set(trials.flatMap(({ id, metrics }) => (isFeasible(spec.constraints, metrics) ? [id] : [])));
 }
 
 function answer(

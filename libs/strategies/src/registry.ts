@@ -5,6 +5,7 @@ import { gridStrategy } from './grid.ts';
 import { localSearchStrategy } from './local-search/local-search.ts';
 import { quasiRandomStrategy } from './quasi-random.ts';
 import { randomStrategy } from './random.ts';
+import { createBayesianMultiMetricStrategy } from './several-objectives/bayesian-multi-metric.ts';
 import type { Strategy } from './strategy.ts';
 import { tpeStrategy } from './tpe/tpe.ts';
 
@@ -19,6 +20,7 @@ export function strategies(kernels: KernelSource): ReadonlyMap<string, Strategy>
     localSearchStrategy,
     createBayesianStrategy(kernels),
     randomForestStrategy,
+    createBayesianMultiMetricStrategy(kernels),
   ];
   return new Map(all.map((strategy) => [strategy.name, strategy]));
 }

@@ -1,7 +1,7 @@
 import type { Kernels, Rng } from '#numerics';
 import type { Snapshot, Suggestion } from '#study';
 import { failureOf, type Failure } from './failure.ts';
-import { currentPhase, factsOf, PLANS, type Phase } from './plan.ts';
+import { currentPhase, factsOf, planOf, type Phase } from './plan.ts';
 import { strategies } from './registry.ts';
 import { sharedKernels } from './shared-kernels.ts';
 
@@ -23,7 +23,7 @@ export function suggest(
 ): readonly Suggestion[] {
   const { kernels } = options;
   const registry = strategies(kernels === undefined ? sharedKernels : () => kernels);
-  const plan = PLANS[snapshot.spec.strategy.name];
+  const plan = planOf(snapshot.spec);
   const run = (phase: Phase, fallback: Failure | null): readonly Suggestion[] => {
     const strategy = registry.get(phase.strategy);
     if (strategy === undefined)

@@ -13,6 +13,10 @@ export const MAX_ATTEMPTS = 100;
 export const MAX_SEED = 2 ** 32 - 1;
 
 export const MAX_METRICS = 100;
+/** The hypervolume of a front grows in cost with the power of its objectives; with five nearly every trial is a trade-off. */
+export const MAX_OBJECTIVES = 4;
+/** A model for each is fitted at every ask. */
+export const MAX_CONSTRAINTS = 8;
 export const MAX_LABELS = 64;
 export const MAX_NAME_LENGTH = 100;
 export const MAX_LABEL_LENGTH = 256;

@@ -28,7 +28,7 @@ export type { MeasurementStore, NewMeasurement } from './ports/measurement-store
 export type { NewProject, ProjectStore } from './ports/project-store.ts';
 export type { LockedStudy, NewStudy, StudyFilter, StudyStore } from './ports/study-store.ts';
 export type { Suggester } from './ports/suggester.ts';
-export type { ClaimQueued, EndedTrial, LockedTrial, OpenTrial, TrialStore } from './ports/trial-store.ts';
+export type { ClaimQueued, EndedTrial, LockedTrial, OpenTrial, TrialOutcome, TrialStore } from './ports/trial-store.ts';
 export type { Stores, UnitOfWork } from './ports/unit-of-work.ts';
 export type { Wakeups, WakeupSender, WakeupSubscription } from './ports/wakeups.ts';
 export type { Project } from './project.ts';
@@ -43,9 +43,13 @@ export {
   TRAINER_TASKS,
   type TrainerEvaluator,
 } from './spec/evaluator.ts';
+export { isFeasible } from './spec/is-feasible.ts';
+export { type MetricConstraint, metricConstraintSchema } from './spec/metric-constraint.ts';
 export { metricNameSchema } from './spec/metric-name.ts';
 export { type Noise, noiseSchema } from './spec/noise.ts';
 export { type Objective, objectiveSchema } from './spec/objective.ts';
+export { requiredMetrics } from './spec/required-metrics.ts';
+export { needsSeveralModels } from './spec/several-metrics.ts';
 export {
   STRATEGY_NAMES,
   type StrategyChoice,

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { bestTrial, describeStudy, type LoopDeps } from '#loop';
+import { bestTrial, describeStudy, type LoopDeps, paretoTrials } from '#loop';
 import type { ReadModels } from '#persistence';
 import type { ApiKey } from '#study';
 import { CurrentKey } from '../auth/caller.decorator.ts';
@@ -13,7 +13,7 @@ import { LOOP, READS } from '../tokens.ts';
 import { trialAnswer } from '../trials/trial-answer.ts';
 import { trialPageSchema } from '../trials/trial.schema.ts';
 import { studyHealth, studyHealthSchema } from './study-health.ts';
-import { bestSchema, type TrialQuery, trialQuerySchema } from './study-trials.schema.ts';
+import { bestSchema, paretoSchema, type TrialQuery, trialQuerySchema } from './study-trials.schema.ts';
 
 /** Reading the trials of a study, and what they show. */
 @ApiTags('studies')
@@ -51,6 +51,18 @@ export class StudyTrialsController {
   async best(@Param('study') study: string, @CurrentKey() key: ApiKey) {
     const trial = await bestTrial(this.loop, { studyId: await this.access.study(key, study) });
     return { trial: trial && trialAnswer(trial) };
+  }
+
+  @Get('pareto')
+  @Operation({
+    id: 'getParetoTrials',
+    summary: 'The trade-offs found so far',
+    description: 'Trials within all constraints that no other such trial beats in every objective.',
+    answer: paretoSchema,
+  })
+  async pareto(@Param('study') study: string, @CurrentKey() key: ApiKey) {
+    const { size, trials } = await paretoTrials(this.loop, { studyId: await this.access.study(key, study) });
+    return { size, trials: trials.map(trialAnswer) };
   }
 
   @Get('health')

@@ -17,5 +17,19 @@ export const trialQuerySchema = z.strictObject({
 export type TrialQuery = z.output<typeof trialQuerySchema>;
 
 export const bestSchema = z
-  .object({ trial: trialSchema.nullable().meta({ description: 'The best trial; null while none has succeeded.' }) })
+  .object({
+    trial: trialSchema.nullable().meta({
+      description:
+        'The best trial within all constraints; null while there is none, and for several objectives: see pareto.',
+    }),
+  })
   .meta({ id: 'Best', description: 'The best trial of a study.' });
+
+export const paretoSchema = z
+  .object({
+    size: z.int().meta({ description: 'Number of trials on the front.' }),
+    trials: z
+      .array(trialSchema)
+      .meta({ description: 'Those trials, best first by the first objective; at most 1,000.' }),
+  })
+  .meta({ id: 'Pareto', description: 'The trade-offs between the objectives of a study.' });

@@ -36,7 +36,9 @@ export const studySchema = z
         ),
       )
       .meta({ description: 'Number of trials by state.' }),
-    best: trialSummarySchema.nullable().meta({ description: 'The best trial so far.' }),
+    best: trialSummarySchema
+      .nullable()
+      .meta({ description: 'The best trial within all constraints so far; null for several objectives: see pareto.' }),
   })
   .meta({ id: 'Study', description: 'A study and how far it is.' });
 

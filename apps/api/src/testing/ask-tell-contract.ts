@@ -273,6 +273,30 @@ export function askTellContract(start: () => Promise<{ api: ApiUnderTest; close:
       });
     });
 
+    it('shows the trade-offs between objectives, and no best', async () => {
+      const study = await newStudy('trade-offs', {
+        objectives: [
+          { metric: 'accuracy', goal: 'maximize' },
+          { metric: 'ms', goal: 'minimize', threshold: 9 },
+        ],
+        constraints: [{ metric: 'memory', max: 10 }],
+      });
+      const ids: string[] = [];
+      for (const [accuracy, ms, memory] of [
+        [0.8, 5, 1],
+        [0.9, 7, 1],
+        [0.7, 6, 1],
+        [0.99, 1, 11],
+      ]) {
+        const trial = await ask(study);
+        ids.push(trial.id);
+        expect(await tell(trial, 'complete', { metrics: { accuracy, ms, memory } })).toMatchObject({ status: 200 });
+      }
+      const { body } = await api.call('GET', `/studies/${study}/pareto`);
+      expect(body).toMatchObject({ size: 2, trials: [{ id: ids[1] }, { id: ids[0] }] });
+      expect(await api.call('GET', `/studies/${study}`)).toMatchObject({ body: { best: null } });
+    });
+
     it('says who calls, and which projects there are', async () => {
       expect(await api.call('GET', '/me')).toMatchObject({
         status: 200,

@@ -2,11 +2,13 @@ import { describe } from '@jest/globals';
 import { askContract } from './ask-contract.ts';
 import type { LoopHarness } from './loop-harness.ts';
 import { tellContract } from './tell-contract.ts';
+import { tradeOffContract } from './trade-off-contract.ts';
 
 /** The guarantees of asking and telling, for any implementation of the stores. */
 export function loopContract(name: string, open: () => Promise<LoopHarness>): void {
   describe(`loop: ${name}`, () => {
     askContract(open);
     tellContract(open);
+    tradeOffContract(open);
   });
 }

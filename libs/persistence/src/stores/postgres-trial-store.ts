@@ -13,6 +13,7 @@ import {
   type OpenTrial,
   type TerminalState,
   type Trial,
+  type TrialOutcome,
   type TrialStore,
   withoutCanonical,
 } from '#study';
@@ -23,6 +24,7 @@ import { claimQueued } from '../sql/claim-queued.ts';
 import { expiredLeases } from '../sql/expired-leases.ts';
 import { insertTrials } from '../sql/insert-trials.ts';
 import { moveTrial } from '../sql/move-trial.ts';
+import { outcomesOf } from '../sql/outcomes-of.ts';
 import { renewHeld } from '../sql/renew-held.ts';
 import { renewLease } from '../sql/renew-lease.ts';
 import { isSearchable } from './postgres-study-store.ts';
@@ -159,6 +161,16 @@ export class PostgresTrialStore implements TrialStore {
     const text = `select model from trial where study_id = $1 and number < $2 and model is not null order by number desc limit 1`;
     const row = await this.#connection.first<{ model: ModelState }>({ text, values: [studyId, belowNumber] });
     return row?.model ?? null;
+  }
+
+  async outcomes(studyId: string, metrics: readonly string[]): Promise<readonly TrialOutcome[]> {
+    const rows = await this.#connection.rows<{ id: string; metric_values: number[] }>(outcomesOf(studyId, metrics));
+    return rows.map(({ id, metric_values: values }) => ({ trialId: id, values }));
+  }
+
+  async findAll(trialIds: readonly string[]): Promise<readonly Trial[]> {
+    const text = 'select * from trial where id = any($1::uuid[])';
+    return (await this.#connection.rows<TrialRow>({ text, values: [trialIds.filter(isUuid)] })).map(toTrial);
   }
 
   async repeats(studyId: string, canonical: readonly string[]): Promise<readonly number[]> {

@@ -16,15 +16,19 @@ export interface ContractOptions {
   readonly studyStrategy?: StrategyName;
   /** Whether it never runs out of points of a continuous space. Default true. */
   readonly endless?: boolean;
+  /** Makes studies of another kind out of those with one metric `y`, the same space and trials. */
+  readonly adapt?: (snapshot: Snapshot) => Snapshot;
 }
 
 /** What every strategy promises, whatever it is. Call inside a spec file. */
 export function strategyContract(makeStrategy: () => Strategy, options: ContractOptions = {}): void {
-  const { runs = 40, studyStrategy = 'bayesian', endless = true } = options;
+  const { runs = 40, studyStrategy = 'bayesian', endless = true, adapt = (same: Snapshot): Snapshot => same } = options;
   const strategy = makeStrategy();
   const ask = (snapshot: Snapshot, count = 1): readonly Suggestion[] =>
     makeStrategy().suggest(snapshot, count, createRng(suggestionSeed(snapshot)));
-  const snapshots = (space: SpaceArbitraryOptions): fc.Arbitrary<Snapshot> => snapshotArbitrary(studyStrategy, space);
+  const snapshots = (space: SpaceArbitraryOptions): fc.Arbitrary<Snapshot> =>
+    snapshotArbitrary(studyStrategy, space).map(adapt);
+  const study = (...parts: Parameters<typeof snapshotOf>): Snapshot => adapt(snapshotOf(...parts));
   const whenNotExhausted = (
     snapshot: Snapshot,
     count: number,
@@ -112,12 +116,12 @@ export function strategyContract(makeStrategy: () => Strategy, options: Contract
       };
       const trials: ReturnType<typeof trialOf>[] = [];
       for (let n = 0; n < 8; n++) {
-        const [suggestion] = ask(snapshotOf(draft, trials));
+        const [suggestion] = ask(study(draft, trials));
         if (suggestion === undefined) throw new Error('an empty answer instead of space_exhausted');
         trials.push(trialOf(n, suggestion.assignments, n % 3 === 2 ? 'pending' : n));
       }
-      expect(() => ask(snapshotOf(draft, trials))).toThrow(expect.objectContaining({ code: 'space_exhausted' }));
-      expect(ask(snapshotOf(draft, trials.slice(0, 6)), 10)).toHaveLength(2);
+      expect(() => ask(study(draft, trials))).toThrow(expect.objectContaining({ code: 'space_exhausted' }));
+      expect(ask(study(draft, trials.slice(0, 6)), 10)).toHaveLength(2);
     });
 
     it('keeps fixed values, and says so when they leave nothing', () => {
@@ -131,9 +135,9 @@ export function strategyContract(makeStrategy: () => Strategy, options: Contract
         strategy: { name: studyStrategy },
       };
       const trials = [0.1, 0.3, 0.5, 0.7, 0.85].map((x, n) => trialOf(n, { x, kind: 'p' }, x));
-      for (const { assignments } of ask(snapshotOf(draft, trials, { fixed: { kind: 'q', k: 7 } }), 3))
+      for (const { assignments } of ask(study(draft, trials, { fixed: { kind: 'q', k: 7 } }), 3))
         expect(assignments).toMatchObject({ kind: 'q', k: 7 });
-      expect(() => ask(snapshotOf(draft, trials, { fixed: { x: 0.95 } }))).toThrow(
+      expect(() => ask(study(draft, trials, { fixed: { x: 0.95 } }))).toThrow(
         expect.objectContaining({ code: 'space_exhausted' }),
       );
     });

@@ -34,6 +34,12 @@ export interface LockedTrial {
   readonly now: Timestamp;
 }
 
+/** What one trial came to, in the metrics asked for and their order. */
+export interface TrialOutcome {
+  readonly trialId: string;
+  readonly values: readonly number[];
+}
+
 export interface TrialStore {
   /** Inserts, with the rows of running attempts. A configuration that is already there is left out: the answer holds what was inserted. */
   insert(trials: readonly NewTrial[]): Promise<readonly Trial[]>;
@@ -65,6 +71,10 @@ export interface TrialStore {
   openCounts(studyId: string): Promise<Readonly<Record<OpenState, number>>>;
   /** Model of the latest trial below this number whose suggestion stored one. */
   latestModel(studyId: string, belowNumber: number): Promise<ModelState | null>;
+  /** Succeeded trials that have all of these metrics, ascending by number. */
+  outcomes(studyId: string, metrics: readonly string[]): Promise<readonly TrialOutcome[]>;
+  /** Those of these trials that there are, in any order. */
+  findAll(trialIds: readonly string[]): Promise<readonly Trial[]>;
   /** For each configuration how often it is there already. */
   repeats(studyId: string, canonical: readonly string[]): Promise<readonly number[]>;
 }

@@ -6,7 +6,8 @@ export const objectiveSchema = z
     metric: metricNameSchema.meta({ description: 'The metric that counts.', examples: ['accuracy'] }),
     goal: z.enum(['maximize', 'minimize']).meta({ description: 'Which direction is better.' }),
     threshold: z.number().optional().meta({
-      description: 'The value from which on a result is good enough. Kept with the study; it does not end it.',
+      description:
+        'The value from which on a result is of interest. With several objectives the search looks for trade-offs beyond it; with one it is kept with the study. It ends nothing.',
     }),
   })
   .meta({ id: 'Objective', description: 'A metric to be made as large or as small as possible.' });

@@ -1,14 +1,17 @@
 import { spaceFields } from '#search-space';
 import { z } from 'zod';
-import { MAX_METRICS, MAX_SEED } from '../constants.ts';
+import { MAX_CONSTRAINTS, MAX_METRICS, MAX_OBJECTIVES, MAX_SEED } from '../constants.ts';
 import { pointerPath } from '../json-pointer.ts';
 import { budgetSchema } from './budget.ts';
+import { checkMetrics } from './check-metrics.ts';
 import { checkSpace } from './check-space.ts';
 import { evaluatorSchema } from './evaluator.ts';
+import { metricConstraintSchema } from './metric-constraint.ts';
 import { metricNameSchema } from './metric-name.ts';
 import { noiseSchema } from './noise.ts';
 import { notSupportedYet } from './not-supported-yet.ts';
 import { objectiveSchema } from './objective.ts';
+import { knowsSeveralMetrics, needsSeveralModels, STRATEGIES_OF_SEVERAL_METRICS } from './several-metrics.ts';
 import { strategyChoiceSchema } from './strategy-choice.ts';
 
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
@@ -20,16 +23,13 @@ export const studySpecSchema = z
     architecture: notSupportedYet(z.unknown(), (value) => value === null, 'Architecture spaces are')
       .default(null)
       .meta({ type: 'null', description: 'Not supported yet: null.' }),
-    objectives: notSupportedYet(
-      z.array(objectiveSchema).min(1),
-      (value) => value.length <= 1,
-      'Several objectives are',
-    ).meta({
-      description: 'What counts. Exactly one; several are not supported yet.',
+    objectives: z.array(objectiveSchema).min(1).max(MAX_OBJECTIVES).meta({
+      description:
+        'What counts. With several, the search is for the trade-offs: trials that no other beats in every objective.',
     }),
-    constraints: notSupportedYet(z.unknown(), isEmpty, 'Constraints on metrics are')
-      .default([])
-      .meta({ type: 'array', maxItems: 0, description: 'Not supported yet: empty.' }),
+    constraints: z.array(metricConstraintSchema).max(MAX_CONSTRAINTS).default([]).meta({
+      description: 'Limits of metrics. Only trials within all of them can be the best.',
+    }),
     trackedMetrics: z.array(metricNameSchema).max(MAX_METRICS).default([]).meta({
       description: 'Further metrics that workers may report. A metric that is named nowhere is refused.',
     }),
@@ -63,18 +63,16 @@ export const studySpecSchema = z
         ...(issue.hint === undefined ? {} : { params: { hint: issue.hint } }),
       });
     }
-    const taken = new Set(spec.objectives.map((objective) => objective.metric));
-    spec.trackedMetrics.forEach((metric, index) => {
-      if (taken.has(metric)) {
-        context.addIssue({
-          code: 'custom',
-          path: ['trackedMetrics', index],
-          message: `The metric ${metric} is named twice.`,
-          params: { hint: 'An objective is tracked anyway: name each metric once.' },
-        });
-      }
-      taken.add(metric);
-    });
+    for (const { path, message, hint } of checkMetrics(spec))
+      context.addIssue({ code: 'custom', path: [...path], message, params: { hint } });
+    if (needsSeveralModels(spec) && !knowsSeveralMetrics(spec.strategy.name)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['strategy', 'name'],
+        message: `Several objectives and constraints are not supported yet by the strategy ${spec.strategy.name}.`,
+        params: { hint: `Use one of ${STRATEGIES_OF_SEVERAL_METRICS.join(', ')}.` },
+      });
+    }
   })
   .meta({ id: 'StudySpec', description: 'What may vary, what counts, how to search and how far.' });
 

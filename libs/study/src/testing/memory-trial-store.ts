@@ -1,6 +1,13 @@
 import type { Attempt, AttemptOutcome } from '../attempt.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { ClaimQueued, EndedTrial, LockedTrial, OpenTrial, TrialStore } from '../ports/trial-store.ts';
+import type {
+  ClaimQueued,
+  EndedTrial,
+  LockedTrial,
+  OpenTrial,
+  TrialOutcome,
+  TrialStore,
+} from '../ports/trial-store.ts';
 import type { ModelState } from '../suggestion.ts';
 import type { Timestamp } from '../timestamp.ts';
 import { type NewTrial, type Trial, withoutCanonical } from '../trial.ts';
@@ -151,6 +158,18 @@ export class MemoryTrialStore implements TrialStore {
   latestModel(studyId: string, belowNumber: number): Promise<ModelState | null> {
     const earlier = this.#of(studyId).filter((trial) => trial.number < belowNumber && trial.suggestion.model !== null);
     return Promise.resolve(earlier.at(-1)?.suggestion.model ?? null);
+  }
+
+  outcomes(studyId: string, metrics: readonly string[]): Promise<readonly TrialOutcome[]> {
+    const outcomes = this.#of(studyId).flatMap((trial): TrialOutcome[] => {
+      const values = metrics.flatMap((metric) => trial.metrics[metric]?.value ?? []);
+      return trial.state === 'succeeded' && values.length === metrics.length ? [{ trialId: trial.id, values }] : [];
+    });
+    return Promise.resolve(outcomes);
+  }
+
+  findAll(trialIds: readonly string[]): Promise<readonly Trial[]> {
+    return Promise.resolve(trialIds.flatMap((id) => this.#tables.trials.get(id) ?? []));
   }
 
   repeats(studyId: string, canonical: readonly string[]): Promise<readonly number[]> {

@@ -196,6 +196,34 @@ export function trialStoreContract(open: () => Promise<StoreHarness>): void {
       );
     });
 
+    it('tells what trials came to, those only that succeeded with every metric asked for', async () => {
+      const ended = (number: number, state: 'succeeded' | 'stopped', metrics: NewTrial['metrics']): NewTrial =>
+        trial(number, { state, metrics, imported: true, endedRevision: number, endedAt: study.createdAt });
+      const both = { 'val/loss': { value: 0.1 + 0.2, standardError: 0.1 }, ms: { value: 7 } };
+      const [a, b, c] = [
+        ended(1, 'succeeded', both),
+        ended(2, 'stopped', both),
+        ended(3, 'succeeded', { ms: { value: 2 } }),
+      ];
+      await run(({ trials }) => trials.insert([a, b, c, trial(4)]));
+      const outcomes = (metrics: string[]) =>
+        harness.unitOfWork.read(({ trials }) => trials.outcomes(study.id, metrics));
+      expect(await outcomes(['ms', 'val/loss'])).toEqual([{ trialId: a.id, values: [7, 0.1 + 0.2] }]);
+      expect(await outcomes(['ms'])).toEqual([
+        { trialId: a.id, values: [7] },
+        { trialId: c.id, values: [2] },
+      ]);
+      expect(await outcomes(['ms', 'never'])).toEqual([]);
+    });
+
+    it('finds several trials at once, leaving out what there is not', async () => {
+      const [a, b] = [trial(1), trial(2)];
+      await run(({ trials }) => trials.insert([a, b, trial(3)]));
+      const found = await harness.unitOfWork.read(({ trials }) => trials.findAll([b.id, 'no-uuid', a.id]));
+      expect([...found].sort((x, y) => x.number - y.number)).toEqual([stored(a), stored(b)]);
+      expect(await harness.unitOfWork.read(({ trials }) => trials.findAll([]))).toEqual([]);
+    });
+
     it('remembers the latest model below a number', async () => {
       const withModel = (number: number): NewTrial =>
         trial(number, { suggestion: { ...trial(number).suggestion, model: { number } } });

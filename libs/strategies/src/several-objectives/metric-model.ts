@@ -1,0 +1,61 @@
+import type { Kernels, Rng } from '#numerics';
+import {
+  conditionGaussianProcess,
+  fitHyperparameters,
+  refitDue,
+  type GaussianProcess,
+  type OutputWarp,
+} from '#surrogate';
+import { posteriorMeans } from '../fit-model.ts';
+import type { FittedModel } from '../model-state.ts';
+import type { SpaceDomain } from '../space-domain.ts';
+import { trainingSet } from '../training-set-of.ts';
+import type { Target } from './target.ts';
+
+/** The surrogate of one target. */
+export interface MetricModel {
+  readonly target: Target;
+  readonly process: GaussianProcess;
+  readonly warp: OutputWarp;
+  readonly fitted: FittedModel;
+  /** Over observed points, then believed ones: what the target is there, as the model has it. */
+  means(): Float64Array;
+}
+
+export interface MetricFit {
+  readonly target: Target;
+  readonly warp: OutputWarp;
+  readonly view: string;
+  /** Indices of the observations that are modelled. */
+  readonly kept: readonly number[];
+  readonly last: FittedModel | null;
+  /** Points to be believed later on. */
+  readonly room: number;
+}
+
+export function fitMetricModel(
+  kernels: Kernels,
+  domain: SpaceDomain,
+  positions: readonly Float64Array[],
+  { target, warp, view, kept, last, room }: MetricFit,
+  rng: Rng,
+): MetricModel {
+  const data = trainingSet(
+    kernels,
+    domain,
+    kept.map((i) => positions[i]!),
+    kept.map((i) => warp.warped[i]!),
+    room,
+  );
+  const n = positions.length;
+  const fitted: FittedModel =
+    last !== null && !refitDue(n, last.fittedAt)
+      ? last
+      : {
+          hyperparameters: fitHyperparameters(kernels, data, last?.hyperparameters ?? null, rng).hyperparameters,
+          fittedAt: n,
+          view,
+        };
+  const process = conditionGaussianProcess(kernels, data, fitted.hyperparameters, room);
+  return { target, process, warp, fitted, means: () => posteriorMeans(kernels, process) };
+}

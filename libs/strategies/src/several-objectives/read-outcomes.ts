@@ -1,0 +1,48 @@
+import { toUnit } from '#search-space';
+import { isFeasible, requiredMetrics, type SnapshotTrial } from '#study';
+import { CAUTION_TRIALS } from '../constants.ts';
+import type { Search } from '../search.ts';
+import type { Target } from './target.ts';
+
+/** What the models of several metrics learn from, in ascending order of trial number. */
+export interface Outcomes {
+  /** Trials that have all metrics, and their positions in the unit cube. */
+  readonly trials: readonly SnapshotTrial[];
+  readonly positions: readonly Float64Array[];
+  /** Whether each is within all constraints. */
+  readonly feasible: readonly boolean[];
+  /** Positions of the trials that failed. */
+  readonly failures: readonly Float64Array[];
+  /** Failures among the last trials that ended, CAUTION_TRIALS of them. */
+  readonly recentFailures: number;
+  readonly pending: readonly Float64Array[];
+}
+
+/** As readObservations(), with every metric in place of one: a trial of which one is missing is left out. */
+export function readOutcomes(search: Search): Outcomes {
+  const { spec, trials } = search.snapshot;
+  const required = requiredMetrics(spec);
+  const isMeasured = ({ state, metrics }: SnapshotTrial): boolean =>
+    (state === 'succeeded' || state === 'stopped') &&
+    required.every((metric) => Number.isFinite(metrics[metric]?.value));
+  const measured = trials.filter(isMeasured);
+  const ended = trials.filter((trial) => hasFailed(trial) || isMeasured(trial));
+  const positionsOf = (list: readonly SnapshotTrial[]): Float64Array[] =>
+    list.map(({ assignments }) => toUnit(search.space, assignments));
+  return {
+    trials: measured,
+    positions: positionsOf(measured),
+    feasible: measured.map(({ metrics }) => isFeasible(spec.constraints, metrics)),
+    failures: positionsOf(trials.filter(hasFailed)),
+    recentFailures: ended.slice(-CAUTION_TRIALS).filter(hasFailed).length,
+    pending: positionsOf(trials.filter(({ state }) => state === 'pending')),
+  };
+}
+
+export function scoresOf({ trials }: Outcomes, { metric, sign }: Target): Float64Array {
+  return Float64Array.from(trials, ({ metrics }) => sign * (metrics[metric]?.value ?? NaN));
+}
+
+function hasFailed({ state }: SnapshotTrial): boolean {
+  return state === 'failed' || state === 'infeasible';
+}
