@@ -63,6 +63,7 @@ export const PLANS: Readonly<Record<StrategyName, Plan>> = {
   tpe: single('tpe'),
   evolution: single('evolution'),
   'local-search': single('local-search'),
+  'cma-es': single('cma-es'),
 };
 
 export function planOf(spec: StudySpec): Plan {

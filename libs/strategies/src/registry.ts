@@ -1,4 +1,5 @@
 import { createBayesianStrategy, type KernelSource } from './bayesian.ts';
+import { cmaEsStrategy } from './cma-es/cma-es.ts';
 import { evolutionStrategy } from './evolution/evolution.ts';
 import { randomForestStrategy } from './forest-search/random-forest.ts';
 import { gridStrategy } from './grid.ts';
@@ -18,6 +19,7 @@ export function strategies(kernels: KernelSource): ReadonlyMap<string, Strategy>
     tpeStrategy,
     evolutionStrategy,
     localSearchStrategy,
+    cmaEsStrategy,
     createBayesianStrategy(kernels),
     randomForestStrategy,
     createBayesianMultiMetricStrategy(kernels),
