@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { askContract } from './ask-contract.ts';
+import { earlyStoppingContract } from './early-stopping-contract.ts';
 import type { LoopHarness } from './loop-harness.ts';
 import { tellContract } from './tell-contract.ts';
 
@@ -8,5 +9,6 @@ export function loopContract(name: string, open: () => Promise<LoopHarness>): vo
   describe(`loop: ${name}`, () => {
     askContract(open);
     tellContract(open);
+    earlyStoppingContract(open);
   });
 }

@@ -4,6 +4,7 @@ import { MAX_METRICS, MAX_SEED } from '../constants.ts';
 import { pointerPath } from '../json-pointer.ts';
 import { budgetSchema } from './budget.ts';
 import { checkSpace } from './check-space.ts';
+import { earlyStoppingSchema } from './early-stopping.ts';
 import { evaluatorSchema } from './evaluator.ts';
 import { metricNameSchema } from './metric-name.ts';
 import { noiseSchema } from './noise.ts';
@@ -39,13 +40,7 @@ export const studySpecSchema = z
       description: 'The same seed and the same results give the same suggestions. Drawn and stored when left out.',
     }),
     budget: budgetSchema.prefault({}),
-    earlyStopping: notSupportedYet(
-      z.looseObject({ rule: z.string().meta({ description: 'none' }) }),
-      (value) => value.rule === 'none' && Object.keys(value).length === 1,
-      'Early stopping is',
-    )
-      .default({ rule: 'none' })
-      .meta({ description: 'Only {"rule": "none"}; others are not supported yet.' }),
+    earlyStopping: earlyStoppingSchema.prefault({ rule: 'none' }),
     evaluator: evaluatorSchema.prefault({ kind: 'external' }),
     warmStart: notSupportedYet(z.unknown(), isEmpty, 'Learning from other studies is')
       .default([])
@@ -75,6 +70,15 @@ export const studySpecSchema = z
       }
       taken.add(metric);
     });
+    const { earlyStopping } = spec;
+    if (earlyStopping.rule === 'threshold' && earlyStopping.metric !== null && !taken.has(earlyStopping.metric)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['earlyStopping', 'metric'],
+        message: `The metric ${earlyStopping.metric} is not declared in this study.`,
+        params: { hint: `Declared: ${[...taken].join(', ')}. Further ones go into trackedMetrics.` },
+      });
+    }
   })
   .meta({ id: 'StudySpec', description: 'What may vary, what counts, how to search and how far.' });
 

@@ -3,19 +3,19 @@ import {
   ASHA_ETA,
   FIRST_RUNG,
   HYPERBAND_ETA,
+  MAX_PATIENCE,
+  MAX_STEP,
+  MAX_TRIALS,
   MOST_BRACKETS,
   PATIENCE,
   STARTUP_TRIALS,
   TRIALS_AT_STEP,
-} from './constants.ts';
+} from '../constants.ts';
+import { metricNameSchema } from './metric-name.ts';
 
-/** Steps are stored as 32-bit integers. */
-const step = z
-  .int()
-  .min(0)
-  .max(2 ** 31 - 1);
+const step = z.int().min(0).max(MAX_STEP);
 const resource = step.min(1);
-const trials = z.int().min(0).max(100_000);
+const trials = z.int().min(0).max(MAX_TRIALS);
 
 const checkPoints = {
   warmupSteps: step.default(0).meta({ description: 'Steps below this are never judged.' }),
@@ -62,13 +62,9 @@ export const earlyStoppingSchema = z
     z
       .strictObject({
         rule: z.literal('threshold'),
-        metric: z
-          .string()
-          .min(1)
-          .max(100)
-          .nullable()
-          .default(null)
-          .meta({ description: 'An objective; null: the first.' }),
+        metric: metricNameSchema.nullable().default(null).meta({
+          description: 'An objective or a tracked metric; null: the first objective.',
+        }),
         lower: z.number().nullable().default(null).meta({ description: 'Stop below this.' }),
         upper: z.number().nullable().default(null).meta({ description: 'Stop above this.' }),
         ...checkPoints,
@@ -88,7 +84,7 @@ export const earlyStoppingSchema = z
         patience: z
           .int()
           .min(1)
-          .max(100_000)
+          .max(MAX_PATIENCE)
           .default(PATIENCE)
           .meta({ description: 'Reports without an improvement.' }),
         minDelta: z.number().min(0).default(0).meta({ description: 'How much better an improvement must be.' }),
