@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type StudyDocumentInput, SurmiseError, type Trial } from '#study';
+import { addTrials } from '../add-trials.ts';
 import { completeTrial } from '../complete-trial.ts';
 import { describeStudy } from '../describe-study.ts';
 import { failTrial } from '../fail-trial.ts';
@@ -134,8 +135,8 @@ export function earlyStoppingContract(open: () => Promise<LoopHarness>): void {
 
     it('halves at the rungs, also those that one report leaps over', async () => {
       const studyId = await newStudy({ rule: 'asha', eta: 2, maxResource: 8 });
-      const running = await Promise.all(['a', 'b', 'c', 'd'].map((worker) => begin(studyId, worker)));
-      const [a, b, c, d] = running as [Held, Held, Held, Held];
+      const [a, b, c] = [await begin(studyId, 'a'), await begin(studyId, 'b'), await begin(studyId, 'c')];
+      const d = await begin(studyId, 'd');
       expect(reasonOf(await report(a, { 1: 0.5, 2: 0.6, 3: 0.7 }))).toBeNull();
       expect(reasonOf(await report(b, { 1: 0.4 }))).toMatch(/1 of 1 others were better at rung 1, where the best 1 go/);
       expect(reasonOf(await report(c, { 1: 0.6 }))).toBeNull();
@@ -198,7 +199,11 @@ export function earlyStoppingContract(open: () => Promise<LoopHarness>): void {
     it('saves at least two fifths of the steps on learning curves that cross, and finds the same best', async () => {
       const full = await simulate(harness, { rule: 'none' });
       expect(full.steps).toBe(TRIALS * STEPS);
-      for (const rule of [{ rule: 'median' }, { rule: 'asha', maxResource: STEPS, eta: 3 }] as const) {
+      for (const rule of [
+        { rule: 'median', warmupSteps: 3 },
+        { rule: 'asha', minResource: 3, eta: 3, maxResource: STEPS },
+        { rule: 'hyperband', minResource: 3, maxResource: STEPS },
+      ] as const) {
         const stopped = await simulate(harness, rule);
         expect(stopped.best).toBe(full.best);
         expect(stopped.steps).toBeLessThanOrEqual(0.6 * full.steps);
@@ -210,12 +215,24 @@ export function earlyStoppingContract(open: () => Promise<LoopHarness>): void {
 const TRIALS = 40;
 const STEPS = 27;
 
-/** A study over simulated training: what a curve tends to and how fast both follow from the configuration, so that curves cross. */
+/** A study over simulated training: what a curve tends to follows from the configuration, how fast does not, so that curves cross. */
 export async function simulate(
   harness: LoopHarness,
   earlyStopping: EarlyStopping,
 ): Promise<{ steps: number; best: number | null }> {
   const studyId = await harness.newStudy({ earlyStopping, budget: { trials: TRIALS } });
+  // The same configurations whatever the rule, spread evenly by two golden-ratio sequences.
+  const points = Array.from({ length: TRIALS }, (_, i) => ({
+    assignments: {
+      learningRate: 10 ** (-4 + 3.4 * ((i * 0.7549) % 1)),
+      units: 8 + Math.floor(249 * ((i * 0.5698) % 1)),
+    },
+    metrics: null,
+    failure: null,
+    labels: {},
+    note: '',
+  }));
+  await addTrials(harness.deps, { studyId, trials: points }, tester);
   let steps = 0;
   for (let i = 0; i < TRIALS; i += 1) {
     const asked = { studyId, count: 1, worker: 'w', leaseSeconds: 60, fixed: null };
@@ -225,7 +242,7 @@ export async function simulate(
     const { learningRate, units } = trial.assignments as { learningRate: number; units: number };
     const away = Math.log10(learningRate) + 2;
     const limit = 0.95 - 0.08 * away ** 2 - 0.1 * (1 - units / 256) ** 2;
-    const pace = 3 + 6 * (units / 256);
+    const pace = 3 + 4 * ((i * 0.618) % 1);
     for (let step = 1, stop = false; step <= STEPS && !stop; step += 1) {
       const accuracy = limit * (1 - Math.exp(-step / pace));
       const measurements = [{ step, metrics: { accuracy }, at: null }];

@@ -17,6 +17,7 @@ const step = z.int().min(0).max(MAX_STEP);
 const resource = step.min(1);
 const trials = z.int().min(0).max(MAX_TRIALS);
 
+const rule = <const T extends string>(name: T) => z.literal(name).meta({ description: 'Which rule.' });
 const checkPoints = {
   warmupSteps: step.default(0).meta({ description: 'Steps below this are never judged.' }),
   intervalSteps: resource.default(1).meta({ description: 'Judged at the first report in every so many steps.' }),
@@ -44,13 +45,13 @@ const halving = (eta: number) => ({
 /** How running trials are judged by what they report. */
 export const earlyStoppingSchema = z
   .discriminatedUnion('rule', [
-    z.strictObject({ rule: z.literal('none') }).meta({ description: 'Every trial runs to its end.' }),
+    z.strictObject({ rule: rule('none') }).meta({ description: 'Every trial runs to its end.' }),
     z
-      .strictObject({ rule: z.literal('median'), ...comparison })
+      .strictObject({ rule: rule('median'), ...comparison })
       .meta({ description: 'Stop a trial whose best value is worse than the median of succeeded trials at the step.' }),
     z
       .strictObject({
-        rule: z.literal('percentile'),
+        rule: rule('percentile'),
         percentile: z
           .number()
           .min(0)
@@ -61,7 +62,7 @@ export const earlyStoppingSchema = z
       .meta({ description: 'Stop a trial whose best value is not among the best of succeeded trials at the step.' }),
     z
       .strictObject({
-        rule: z.literal('threshold'),
+        rule: rule('threshold'),
         metric: metricNameSchema.nullable().default(null).meta({
           description: 'An objective or a tracked metric; null: the first objective.',
         }),
@@ -80,7 +81,7 @@ export const earlyStoppingSchema = z
       .meta({ description: 'Stop a trial whose value leaves the bounds or is not a number.' }),
     z
       .strictObject({
-        rule: z.literal('patience'),
+        rule: rule('patience'),
         patience: z
           .int()
           .min(1)
@@ -93,7 +94,7 @@ export const earlyStoppingSchema = z
       .meta({ description: 'Stop a trial that no longer improves on itself.' }),
     z
       .strictObject({
-        rule: z.literal('asha'),
+        rule: rule('asha'),
         ...halving(ASHA_ETA),
         maxResource: resource
           .nullable()
@@ -111,7 +112,7 @@ export const earlyStoppingSchema = z
       .meta({ description: 'Asynchronous successive halving.' }),
     z
       .strictObject({
-        rule: z.literal('hyperband'),
+        rule: rule('hyperband'),
         ...halving(HYPERBAND_ETA),
         maxResource: resource.meta({ description: 'Steps of a full run.', examples: [81] }),
       })

@@ -27,7 +27,7 @@ export function curveStoreContract(open: () => Promise<StoreHarness>): void {
       ids.set(number, trialId);
       const lastStep = Math.max(...Object.keys(accuracy).map(Number));
       const lease = { number: attempt, worker: 'w', leaseToken: identities.newToken(), leaseUntil: null };
-      const parts = { state, lastStep, attempt: { ...lease, leaseSeconds: null } };
+      const parts = { state, lastStep, startedAt: study.createdAt, attempt: { ...lease, leaseSeconds: null } };
       const rows = [accuracy, seconds].flatMap((values, j) =>
         Object.entries(values).map(([step, value]) => ({
           trialId,
