@@ -9,3 +9,9 @@ export const CLAIM_STUDIES = 8;
 
 /** A front of more trials is read as a list, page by page, not at a glance. */
 export const MAX_FRONT_TRIALS = 1_000;
+/** Trials that a report is compared with, the newest: their median is sure to three in a hundred ranks, and the report stays cheap. */
+export const MOST_RIVALS = 300;
+/** With several objectives: sorting into fronts is quadratic. */
+export const MOST_RIVALS_ON_FRONTS = 100;
+/** Earlier results of its own that a trial is given credit for where several objectives leave no single best one. */
+export const MOST_OWN_RESULTS = 20;

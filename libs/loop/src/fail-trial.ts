@@ -1,6 +1,6 @@
 import type { Stores, Trial } from '#study';
 import type { Caller } from './caller.ts';
-import { endTrial } from './ending.ts';
+import { type Ending, endTrial } from './ending.ts';
 import { leaseProblem } from './lease-problem.ts';
 import { lockStudyAndTrial } from './locked-pair.ts';
 import type { LoopDeps } from './loop-deps.ts';
@@ -20,6 +20,7 @@ export interface FailTrial {
   readonly retry: boolean;
 }
 
+/** A trial that was told to stop and then broke, as a process that is killed does, ends as stopped with what it had reported. */
 export function failTrial(deps: LoopDeps, command: FailTrial, caller: Caller): Promise<Trial> {
   return transact(deps, caller, (stores) => fail(stores, command));
 }
@@ -34,10 +35,17 @@ async function fail(stores: Stores, command: FailTrial): Promise<Trial | Refusal
     if (command.retry && kind === 'failed' && trial.state === 'running' && attemptsLeft && handedOutAgain) {
       return requeueTrial(stores, trial, { outcome: 'failed', reason: message, counts: true });
     }
-    const ended = await endTrial(stores, study, trial, now, { state: kind, failure: { kind, code, message } });
-    return ended.trial;
+    const failure = { kind, code, message };
+    if (trial.state === 'stopping' && kind === 'failed') {
+      const metrics = trial.attempt === null ? {} : await stores.measurements.latest(trial.id, trial.attempt.number);
+      const ending: Ending = { state: 'stopped', metrics, failure, outcome: 'failed' };
+      return (await endTrial(stores, study, trial, now, ending)).trial;
+    }
+    return (await endTrial(stores, study, trial, now, { state: kind, failure })).trial;
   }
-  if (trial.state === kind && trial.failure?.message === message && problem.code === 'trial_finished') return trial;
+  const { failure } = trial;
+  const said = failure?.kind === kind && failure.message === message;
+  if (said && problem.code === 'trial_finished') return trial;
   if (await saidBefore(stores, trial, command.leaseToken, 'failed', message)) return trial;
   const content = [{ step: null, metrics: {}, message: `${kind}: ${message}` }];
   await stores.measurements.keepLate({ trialId: trial.id, leaseToken: command.leaseToken, call: 'fail', content });

@@ -13,6 +13,8 @@ import {
 } from '#study';
 import { addSeconds } from './add-seconds.ts';
 import type { Caller } from './caller.ts';
+import { moveTrial } from './ending.ts';
+import { judgeReport } from './judge-report.ts';
 import { leaseProblem } from './lease-problem.ts';
 import type { LoopDeps } from './loop-deps.ts';
 import { type MetricsInput, readMetrics, wrongMetrics } from './metric-input.ts';
@@ -39,7 +41,10 @@ export interface Report {
   readonly stop: StopRequest | null;
 }
 
-/** Stores measurements of a running attempt; a sign of life as well, so that the lease is extended. */
+/**
+ * Stores measurements of a running attempt; a sign of life as well, so that the lease is extended. The study's early-stopping rule judges them,
+ * and the answer says whether to go on.
+ */
 export function reportMeasurements(deps: LoopDeps, command: ReportMeasurements, caller: Caller): Promise<Report> {
   return transact(deps, caller, (stores) => report(stores, command));
 }
@@ -64,9 +69,21 @@ async function report(stores: Stores, command: ReportMeasurements): Promise<Repo
   if (differing.length > 0) throw alreadyReported(command.measurements, differing);
   const lastStep = rows.reduce((last, row) => Math.max(last, row.step), trial.lastStep ?? 0);
   const alive: Trial = { ...trial, lastStep, attempt: extended(trial.attempt, now) };
-  await stores.trials.touch(alive);
-  await stores.events.append([trialEvent('trial.reported', alive, { lastStep })]);
-  return { stop: stopRequest(alive) };
+  const reason = await judgeReport(
+    stores,
+    study,
+    alive,
+    rows.map(({ step }) => step),
+  );
+  const judged: Trial = reason === null ? alive : { ...alive, state: 'stopping', reason };
+  if (reason === null) await stores.trials.touch(alive);
+  else await moveTrial(stores, alive, judged);
+  const { rule } = study.spec.earlyStopping;
+  await stores.events.append([
+    trialEvent('trial.reported', alive, { lastStep }),
+    ...(reason === null ? [] : [trialEvent('trial.stopping', judged, { reason, rule, step: lastStep })]),
+  ]);
+  return { stop: stopRequest(judged) };
 }
 
 function extended(attempt: Trial['attempt'], now: Timestamp): Trial['attempt'] {

@@ -1,3 +1,8 @@
+export { crossedRungs } from './early-stopping/crossed-rungs.ts';
+export { decideEarlyStopping } from './early-stopping/decide-early-stopping.ts';
+export type { EarlyStoppingRule } from './early-stopping/early-stopping-rule.ts';
+export { isCheckPoint } from './early-stopping/is-check-point.ts';
+export type { ReportedTrial, StoppingObjective } from './early-stopping/stopping-history.ts';
 export { gridPoints } from './grid-points.ts';
 export { PLANS, type Facts, type Phase, type Plan } from './plan.ts';
 export { recommend, type Recommendation } from './recommend.ts';

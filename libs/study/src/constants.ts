@@ -34,3 +34,17 @@ export const DEFAULT_LEASE_SECONDS = 60;
 export const MAX_SUGGESTIONS = 64;
 export const MAX_ADDED_TRIALS = 1_000;
 export const MAX_MEASUREMENTS = 1_000;
+
+/** Finished trials before a comparison stops anything (Optuna's MedianPruner and PercentilePruner: n_startup_trials). */
+export const STARTUP_TRIALS = 5;
+/** Trials that must have come to the step that is judged (Optuna: n_min_trials). */
+export const TRIALS_AT_STEP = 1;
+/** Reports without an improvement. Long enough for the plateaus that a learning-rate schedule makes; frameworks have no common default. */
+export const PATIENCE = 10;
+export const MAX_PATIENCE = 1_000;
+/** Share that goes on from a rung is 1 / eta: Optuna's SuccessiveHalvingPruner and Ray's ASHAScheduler have 4, both Hyperbands have 3. */
+export const ASHA_ETA = 4;
+export const HYPERBAND_ETA = 3;
+export const FIRST_RUNG = 1;
+/** More brackets than this would need resources beyond 2^31. */
+export const MOST_BRACKETS = 32;

@@ -24,7 +24,14 @@ export type { Clock } from './ports/clock.ts';
 export type { EventStore } from './ports/event-store.ts';
 export type { IdempotencyKey, IdempotencyRecord, IdempotencyStore } from './ports/idempotency-store.ts';
 export type { IdentitySource } from './ports/identity-source.ts';
-export type { MeasurementStore, NewMeasurement } from './ports/measurement-store.ts';
+export type {
+  CurveQuery,
+  MeasurementStore,
+  NewMeasurement,
+  StepComparison,
+  StepValues,
+  TrialAtStep,
+} from './ports/measurement-store.ts';
 export type { NewProject, ProjectStore } from './ports/project-store.ts';
 export type { LockedStudy, NewStudy, StudyFilter, StudyStore } from './ports/study-store.ts';
 export type { Suggester } from './ports/suggester.ts';
@@ -34,6 +41,7 @@ export type { Wakeups, WakeupSender, WakeupSubscription } from './ports/wakeups.
 export type { Project } from './project.ts';
 export type { Snapshot, SnapshotTrial } from './snapshot.ts';
 export { type Budget, budgetSchema } from './spec/budget.ts';
+export { type EarlyStopping, earlyStoppingSchema } from './spec/early-stopping.ts';
 export {
   type Evaluator,
   EVALUATOR_KINDS,

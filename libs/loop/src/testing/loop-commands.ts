@@ -121,7 +121,7 @@ function fail(pick: number, retry: boolean): Command {
     if (retry && trial.state === 'running' && trial.attemptsUsed < model.maxAttempts) {
       trial.state = 'queued';
       loseToken(model, trial);
-    } else end(model, trial, 'failed');
+    } else end(model, trial, trial.state === 'stopping' ? 'stopped' : 'failed');
   });
 }
 

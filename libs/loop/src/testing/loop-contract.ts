@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { askContract } from './ask-contract.ts';
+import { earlyStoppingContract } from './early-stopping-contract.ts';
 import type { LoopHarness } from './loop-harness.ts';
 import { tellContract } from './tell-contract.ts';
 import { tradeOffContract } from './trade-off-contract.ts';
@@ -10,5 +11,6 @@ export function loopContract(name: string, open: () => Promise<LoopHarness>): vo
     askContract(open);
     tellContract(open);
     tradeOffContract(open);
+    earlyStoppingContract(open);
   });
 }

@@ -1,14 +1,20 @@
 import {
+  type CurveQuery,
   type LateMeasurement,
   type Measurement,
   type MeasurementStore,
   type Metrics,
   type NewMeasurement,
   sameMetricValue,
+  type StepComparison,
+  type StepValues,
+  type TrialAtStep,
 } from '#study';
 import type { Connection } from '../connection.ts';
 import { isUuid } from '../is-uuid.ts';
 import { type MeasurementRow, toMeasurement } from '../rows/measurement-row.ts';
+import { compareAtStep } from '../sql/compare-at-step.ts';
+import { curve } from '../sql/curve.ts';
 import { insertMeasurements } from '../sql/insert-measurements.ts';
 import { storedMeasurements } from '../sql/stored-measurements.ts';
 
@@ -44,6 +50,31 @@ export class PostgresMeasurementStore implements MeasurementStore {
       values: [trialId, attempt],
     });
     return Object.fromEntries(rows.map((row) => [row.metric, toMeasurement(row).value]));
+  }
+
+  async curve(query: CurveQuery): Promise<readonly StepValues[]> {
+    const rows = await this.#connection.rows<StepValues>(curve(query));
+    return rows.map(({ step, values }) => ({ step, values })).reverse();
+  }
+
+  async best(
+    { trialId, attempt }: { readonly trialId: string; readonly attempt: number },
+    metric: string,
+    goal: 'maximize' | 'minimize',
+    before: number,
+  ): Promise<StepValues | null> {
+    const direction = goal === 'maximize' ? 'desc' : 'asc';
+    const [row] = await this.#connection.rows<{ step: number; value: number }>({
+      text: `select step, value from measurement where trial_id = $1 and attempt = $2 and metric = $3 and step < $4
+order by value ${direction}, step limit 1`,
+      values: [trialId, attempt, metric, before],
+    });
+    return row === undefined ? null : { step: row.step, values: [row.value] };
+  }
+
+  async compareAtStep(comparison: StepComparison): Promise<readonly TrialAtStep[]> {
+    const rows = await this.#connection.rows<TrialAtStep>(compareAtStep(comparison));
+    return rows.map(({ number, values }) => ({ number, values })).reverse();
   }
 
   async list(trialId: string): Promise<readonly Measurement[]> {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { createRng } from '#numerics';
+import { earlyStoppingSchema } from '#study';
 import { decideEarlyStopping } from './decide-early-stopping.ts';
 import type { EarlyStoppingRule } from './early-stopping-rule.ts';
-import { earlyStoppingSchema } from './early-stopping-schema.ts';
 import type { ReportedTrial, StoppingObjective, StoppingStudy } from './stopping-history.ts';
 
 const ACCURACY: StoppingObjective = { metric: 'accuracy', goal: 'maximize' };

@@ -1,4 +1,3 @@
-import { countBrackets } from './bracket-of-trial.ts';
 import { decideHalving } from './decide-halving.ts';
 import { decidePatience } from './decide-patience.ts';
 import { decidePercentile } from './decide-percentile.ts';
@@ -49,10 +48,7 @@ function decideAt(
     case 'patience':
       return decidePatience(rule, curve, step);
     case 'asha':
-      return decideHalving(rule, rule.maxResource, rule.brackets, study, curve, trial.number);
-    case 'hyperband': {
-      const brackets = countBrackets(rule.minResource, rule.maxResource, rule.eta);
-      return decideHalving(rule, rule.maxResource, brackets, study, curve, trial.number);
-    }
+    case 'hyperband':
+      return decideHalving(rule, study, curve, trial.number);
   }
 }

@@ -1,5 +1,5 @@
 import { bracketOfTrial } from './bracket-of-trial.ts';
-import type { HalvingOptions } from './early-stopping-rule.ts';
+import { bracketsOf, crossedRungs, type HalvingRule } from './crossed-rungs.ts';
 import { formatScore } from './format-score.ts';
 import { rankScores } from './rank-scores.ts';
 import { CONTINUE, type StoppingDecision, type StoppingStudy } from './stopping-history.ts';
@@ -21,30 +21,27 @@ import { isNumber, trialCurve, type TrialCurve } from './trial-curve.ts';
  * Optuna's bootstrap_count stops the first trials at every rung; `startupTrials` here lets them go on.
  */
 export function decideHalving(
-  options: HalvingOptions,
-  maxResource: number | null,
-  brackets: number,
+  rule: HalvingRule,
   study: StoppingStudy,
   curve: TrialCurve,
   number: number,
 ): StoppingDecision {
   const report = curve.at(-1);
   if (report === undefined) return CONTINUE;
-  const bracket = bracketOfTrial(number, brackets, options.eta);
+  const brackets = bracketsOf(rule);
+  const bracket = bracketOfTrial(number, brackets, rule.eta);
   const previous = curve.at(-2)?.step ?? -Infinity;
   const rivals = study.trials
-    .filter((trial) => trial.number !== number && bracketOfTrial(trial.number, brackets, options.eta) === bracket)
+    .filter((trial) => trial.number !== number && bracketOfTrial(trial.number, brackets, rule.eta) === bracket)
     .map((trial) => trialCurve(trial, study.objectives));
-  for (let rung = options.minResource * options.eta ** bracket; rung <= report.step; rung *= options.eta) {
-    if (rung <= previous) continue;
-    if (maxResource !== null && rung >= maxResource) break;
+  for (const rung of crossedRungs(rule, number, previous, report.step)) {
     if (!isNumber(report.scores)) return { stop: true, reason: `The result at rung ${rung} is not a number.` };
     const others = rivals.flatMap((rival) => {
       const scores = rival.find(({ step }) => step >= rung)?.scores;
       return scores === undefined || !isNumber(scores) ? [] : [scores];
     });
-    if (others.length < options.startupTrials) continue;
-    const goOn = Math.max(1, Math.floor((others.length + 1) / options.eta));
+    if (others.length < rule.startupTrials) continue;
+    const goOn = Math.max(1, Math.floor((others.length + 1) / rule.eta));
     const better = rankScores(report.scores, others);
     if (better < goOn) continue;
     const objective = study.objectives[0]!;

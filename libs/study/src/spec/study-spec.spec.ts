@@ -92,13 +92,19 @@ describe('studySpecSchema', () => {
     expect(issues(parts)).toEqual([expect.objectContaining({ pointer })]);
   });
 
+  it('takes an early-stopping rule and fills in its defaults', () => {
+    const parsed = studyDocumentSchema.parse({ name: 'digits', spec: { ...spec, earlyStopping: { rule: 'asha' } } });
+    expect(parsed.spec.earlyStopping).toMatchObject({ rule: 'asha', minResource: 1, eta: 4 });
+    const onLoss = { rule: 'threshold', metric: 'loss', upper: 10 };
+    expect(issues({ trackedMetrics: ['loss'], earlyStopping: onLoss })).toEqual([]);
+  });
+
   it('takes the option of grid', () => {
     expect(issues({ strategy: { name: 'grid', options: { resolution: 3 } } })).toEqual([]);
   });
 
   it.each<[string, Spec, string]>([
     ['an architecture', { architecture: { op: 'dense' } }, '/spec/architecture'],
-    ['early stopping', { earlyStopping: { rule: 'median' } }, '/spec/earlyStopping'],
     ['warm start', { warmStart: [{ study: 'x' }] }, '/spec/warmStart'],
     ['a cost budget', { budget: { cost: { metric: 'gpuSeconds', limit: 1 } } }, '/spec/budget/cost'],
     ['fidelity', { fidelity: { parameter: 'epochs' } }, '/spec/fidelity'],
@@ -142,6 +148,13 @@ describe('studySpecSchema', () => {
       '/spec/trackedMetrics/0',
     ],
     ['an impossible range', { parameters: [{ name: 'x', type: 'float', min: 2, max: 1 }] }, '/spec/parameters/0/min'],
+    [
+      'a threshold on a metric that nobody declared',
+      { earlyStopping: { rule: 'threshold', metric: 'los', upper: 10 } },
+      '/spec/earlyStopping/metric',
+    ],
+    ['an unknown early-stopping rule', { earlyStopping: { rule: 'medium' } }, '/spec/earlyStopping/rule'],
+    ['an option of another rule', { earlyStopping: { rule: 'median', eta: 3 } }, '/spec/earlyStopping/eta'],
     ['an unknown strategy', { strategy: { name: 'magic' } }, '/spec/strategy/name'],
     ['no trials', { budget: { trials: 0 } }, '/spec/budget/trials'],
     ['a deadline that is no time', { budget: { deadline: 'soon' } }, '/spec/budget/deadline'],

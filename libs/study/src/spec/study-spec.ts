@@ -5,6 +5,7 @@ import { pointerPath } from '../json-pointer.ts';
 import { budgetSchema } from './budget.ts';
 import { checkMetrics } from './check-metrics.ts';
 import { checkSpace } from './check-space.ts';
+import { earlyStoppingSchema } from './early-stopping.ts';
 import { evaluatorSchema } from './evaluator.ts';
 import { metricConstraintSchema } from './metric-constraint.ts';
 import { metricNameSchema } from './metric-name.ts';
@@ -39,13 +40,7 @@ export const studySpecSchema = z
       description: 'The same seed and the same results give the same suggestions. Drawn and stored when left out.',
     }),
     budget: budgetSchema.prefault({}),
-    earlyStopping: notSupportedYet(
-      z.looseObject({ rule: z.string().meta({ description: 'none' }) }),
-      (value) => value.rule === 'none' && Object.keys(value).length === 1,
-      'Early stopping is',
-    )
-      .default({ rule: 'none' })
-      .meta({ description: 'Only {"rule": "none"}; others are not supported yet.' }),
+    earlyStopping: earlyStoppingSchema.prefault({ rule: 'none' }),
     evaluator: evaluatorSchema.prefault({ kind: 'external' }),
     warmStart: notSupportedYet(z.unknown(), isEmpty, 'Learning from other studies is')
       .default([])
@@ -61,6 +56,20 @@ export const studySpecSchema = z
         path: pointerPath(issue.pointer),
         message: issue.detail,
         ...(issue.hint === undefined ? {} : { params: { hint: issue.hint } }),
+      });
+    }
+    const { earlyStopping } = spec;
+    const declared = [...spec.objectives, ...spec.constraints].map(({ metric }) => metric).concat(spec.trackedMetrics);
+    if (
+      earlyStopping.rule === 'threshold' &&
+      earlyStopping.metric !== null &&
+      !declared.includes(earlyStopping.metric)
+    ) {
+      context.addIssue({
+        code: 'custom',
+        path: ['earlyStopping', 'metric'],
+        message: `The metric ${earlyStopping.metric} is not declared in this study.`,
+        params: { hint: `Declared: ${declared.join(', ')}. Further ones go into trackedMetrics.` },
       });
     }
     for (const { path, message, hint } of checkMetrics(spec))

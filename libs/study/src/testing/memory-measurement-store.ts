@@ -1,7 +1,14 @@
 import type { LateMeasurement, Measurement } from '../measurement.ts';
 import { type Metrics, sameMetricValue } from '../metric-value.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { MeasurementStore, NewMeasurement } from '../ports/measurement-store.ts';
+import type {
+  CurveQuery,
+  MeasurementStore,
+  NewMeasurement,
+  StepComparison,
+  StepValues,
+  TrialAtStep,
+} from '../ports/measurement-store.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
 export class MemoryMeasurementStore implements MeasurementStore {
@@ -27,6 +34,60 @@ export class MemoryMeasurementStore implements MeasurementStore {
   async latest(trialId: string, attempt: number): Promise<Metrics> {
     const rows = (await this.list(trialId)).filter((row) => row.attempt === attempt);
     return Object.fromEntries(rows.map((row) => [row.metric, row.value]));
+  }
+
+  async curve({ trialId, attempt, metrics, upTo, limit }: CurveQuery): Promise<readonly StepValues[]> {
+    const steps = await this.#complete(trialId, attempt, metrics);
+    return steps.filter(({ step }) => step <= upTo).slice(-limit);
+  }
+
+  async best(
+    { trialId, attempt }: { readonly trialId: string; readonly attempt: number },
+    metric: string,
+    goal: 'maximize' | 'minimize',
+    before: number,
+  ): Promise<StepValues | null> {
+    const sign = goal === 'maximize' ? 1 : -1;
+    const steps = (await this.#complete(trialId, attempt, [metric])).filter(({ step }) => step < before);
+    return steps.reduce<StepValues | null>(
+      (best, each) => (best === null || sign * each.values[0]! > sign * best.values[0]! ? each : best),
+      null,
+    );
+  }
+
+  async compareAtStep(comparison: StepComparison): Promise<readonly TrialAtStep[]> {
+    const { studyId, except, metrics, step, take, succeededOnly, limit } = comparison;
+    const found: TrialAtStep[] = [];
+    for (const trial of this.#tables.trials.values()) {
+      if (trial.studyId !== studyId || trial.number === except || trial.attempt === null) continue;
+      if (succeededOnly && trial.state !== 'succeeded') continue;
+      const steps = await this.#complete(trial.id, trial.attempt.number, metrics);
+      const first = steps.find((each) => each.step >= step);
+      const before = steps.filter((each) => each.step <= step);
+      const latest = before.at(-1);
+      if (first === undefined) continue;
+      if (take === 'first') found.push({ number: trial.number, values: first.values });
+      else if (latest !== undefined && take === 'latest') found.push({ number: trial.number, values: latest.values });
+      else if (latest !== undefined) {
+        const mean = (j: number): number => before.reduce((sum, { values }) => sum + values[j]!, 0) / before.length;
+        found.push({ number: trial.number, values: metrics.map((_, j) => mean(j)) });
+      }
+    }
+    return found.sort((a, b) => a.number - b.number).slice(-limit);
+  }
+
+  /** The steps at which the attempt reported all of the metrics, ascending. */
+  async #complete(trialId: string, attempt: number, metrics: readonly string[]): Promise<StepValues[]> {
+    const bySteps = new Map<number, Map<string, number>>();
+    for (const row of await this.list(trialId)) {
+      if (row.attempt !== attempt) continue;
+      const values = bySteps.get(row.step) ?? new Map<string, number>();
+      bySteps.set(row.step, values.set(row.metric, row.value.value));
+    }
+    return [...bySteps].flatMap(([step, byMetric]) => {
+      const values = metrics.flatMap((metric) => byMetric.get(metric) ?? []);
+      return values.length === metrics.length ? [{ step, values }] : [];
+    });
   }
 
   list(trialId: string): Promise<readonly Measurement[]> {

@@ -1,4 +1,5 @@
 import { describe } from '@jest/globals';
+import { curveStoreContract } from './curve-store-contract.ts';
 import { recordStoreContract } from './record-store-contract.ts';
 import type { StoreHarness } from './store-harness.ts';
 import { studyStoreContract } from './study-store-contract.ts';
@@ -10,5 +11,6 @@ export function storeContract(name: string, open: () => Promise<StoreHarness>): 
     studyStoreContract(open);
     trialStoreContract(open);
     recordStoreContract(open);
+    curveStoreContract(open);
   });
 }

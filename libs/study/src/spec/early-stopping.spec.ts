@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { earlyStoppingSchema } from './early-stopping-schema.ts';
+import { earlyStoppingSchema } from './early-stopping.ts';
 
 describe('earlyStoppingSchema', () => {
   it("has the peers' defaults", () => {

@@ -3,20 +3,21 @@ import {
   ASHA_ETA,
   FIRST_RUNG,
   HYPERBAND_ETA,
+  MAX_PATIENCE,
+  MAX_STEP,
+  MAX_TRIALS,
   MOST_BRACKETS,
   PATIENCE,
   STARTUP_TRIALS,
   TRIALS_AT_STEP,
-} from './constants.ts';
+} from '../constants.ts';
+import { metricNameSchema } from './metric-name.ts';
 
-/** Steps are stored as 32-bit integers. */
-const step = z
-  .int()
-  .min(0)
-  .max(2 ** 31 - 1);
+const step = z.int().min(0).max(MAX_STEP);
 const resource = step.min(1);
-const trials = z.int().min(0).max(100_000);
+const trials = z.int().min(0).max(MAX_TRIALS);
 
+const rule = <const T extends string>(name: T) => z.literal(name).meta({ description: 'Which rule.' });
 const checkPoints = {
   warmupSteps: step.default(0).meta({ description: 'Steps below this are never judged.' }),
   intervalSteps: resource.default(1).meta({ description: 'Judged at the first report in every so many steps.' }),
@@ -44,13 +45,13 @@ const halving = (eta: number) => ({
 /** How running trials are judged by what they report. */
 export const earlyStoppingSchema = z
   .discriminatedUnion('rule', [
-    z.strictObject({ rule: z.literal('none') }).meta({ description: 'Every trial runs to its end.' }),
+    z.strictObject({ rule: rule('none') }).meta({ description: 'Every trial runs to its end.' }),
     z
-      .strictObject({ rule: z.literal('median'), ...comparison })
+      .strictObject({ rule: rule('median'), ...comparison })
       .meta({ description: 'Stop a trial whose best value is worse than the median of succeeded trials at the step.' }),
     z
       .strictObject({
-        rule: z.literal('percentile'),
+        rule: rule('percentile'),
         percentile: z
           .number()
           .min(0)
@@ -61,14 +62,10 @@ export const earlyStoppingSchema = z
       .meta({ description: 'Stop a trial whose best value is not among the best of succeeded trials at the step.' }),
     z
       .strictObject({
-        rule: z.literal('threshold'),
-        metric: z
-          .string()
-          .min(1)
-          .max(100)
-          .nullable()
-          .default(null)
-          .meta({ description: 'An objective; null: the first.' }),
+        rule: rule('threshold'),
+        metric: metricNameSchema.nullable().default(null).meta({
+          description: 'An objective or a tracked metric; null: the first objective.',
+        }),
         lower: z.number().nullable().default(null).meta({ description: 'Stop below this.' }),
         upper: z.number().nullable().default(null).meta({ description: 'Stop above this.' }),
         ...checkPoints,
@@ -84,11 +81,11 @@ export const earlyStoppingSchema = z
       .meta({ description: 'Stop a trial whose value leaves the bounds or is not a number.' }),
     z
       .strictObject({
-        rule: z.literal('patience'),
+        rule: rule('patience'),
         patience: z
           .int()
           .min(1)
-          .max(100_000)
+          .max(MAX_PATIENCE)
           .default(PATIENCE)
           .meta({ description: 'Reports without an improvement.' }),
         minDelta: z.number().min(0).default(0).meta({ description: 'How much better an improvement must be.' }),
@@ -97,7 +94,7 @@ export const earlyStoppingSchema = z
       .meta({ description: 'Stop a trial that no longer improves on itself.' }),
     z
       .strictObject({
-        rule: z.literal('asha'),
+        rule: rule('asha'),
         ...halving(ASHA_ETA),
         maxResource: resource
           .nullable()
@@ -115,7 +112,7 @@ export const earlyStoppingSchema = z
       .meta({ description: 'Asynchronous successive halving.' }),
     z
       .strictObject({
-        rule: z.literal('hyperband'),
+        rule: rule('hyperband'),
         ...halving(HYPERBAND_ETA),
         maxResource: resource.meta({ description: 'Steps of a full run.', examples: [81] }),
       })

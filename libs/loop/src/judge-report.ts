@@ -1,0 +1,142 @@
+import { crossedRungs, decideEarlyStopping, type EarlyStoppingRule, isCheckPoint } from '#strategies';
+import type { ReportedTrial, StoppingObjective } from '#strategies';
+import type { Stores, StepValues, Study, StudySpec, Trial } from '#study';
+import { MOST_OWN_RESULTS, MOST_RIVALS, MOST_RIVALS_ON_FRONTS } from './constants.ts';
+
+type ActiveRule = Exclude<EarlyStoppingRule, { rule: 'none' }>;
+
+/**
+ * Why the trial should stop, now that it has reported these steps; null: it goes on. Runs in the report's transaction, so it reads what the
+ * rule needs at the judged steps and no more: of the trial itself the last reports and the best one before them, of others one value each,
+ * MOST_RIVALS of them at most. From that excerpt the pure rule decides as it would from everything.
+ *
+ * Of several steps in one report, comparisons and patience judge the latest, halving each that is the first to reach a rung, a threshold all.
+ * Reports of other trials that are not committed yet are not seen: asynchronous rules are made for that.
+ */
+export async function judgeReport(
+  stores: Stores,
+  study: Study,
+  trial: Trial,
+  steps: readonly number[],
+): Promise<string | null> {
+  const rule = study.spec.earlyStopping;
+  if (rule.rule === 'none' || trial.state !== 'running' || trial.attempt === null || steps.length === 0) return null;
+  const compares = rule.rule === 'median' || rule.rule === 'percentile';
+  if (compares && study.counts.ended.succeeded < rule.startupTrials) return null;
+  const objectives = judgedMetrics(study.spec, rule);
+  const ordered = [...new Set(steps)].sort((a, b) => a - b);
+  const attempt = { trialId: trial.id, attempt: trial.attempt.number };
+  const reports = await ownReports(stores, attempt, rule, objectives, ordered);
+  const judged = judgedSteps(rule, trial.number, reports, ordered);
+  if (judged.length === 0) return null;
+  const trials = await rivals(stores, study, trial, rule, objectives, reports, judged);
+  // The excerpt holds the finished trials at the step; how many finished at all was asked above.
+  const excerpted = compares ? { ...rule, startupTrials: 0 } : rule;
+  const own = { number: trial.number, succeeded: false, reports };
+  const decision = decideEarlyStopping(excerpted, { objectives, trials }, own, judged);
+  return decision.stop ? decision.reason : null;
+}
+
+function judgedMetrics(spec: StudySpec, rule: ActiveRule): readonly StoppingObjective[] {
+  if (rule.rule !== 'threshold') return spec.objectives;
+  const metric = rule.metric ?? spec.objectives[0]?.metric;
+  return metric === undefined ? [] : [{ metric, goal: 'maximize' }];
+}
+
+/** The trial's own reports that the rule can look at, ascending. */
+async function ownReports(
+  stores: Stores,
+  attempt: { readonly trialId: string; readonly attempt: number },
+  rule: ActiveRule,
+  objectives: readonly StoppingObjective[],
+  steps: readonly number[],
+): Promise<readonly StepValues[]> {
+  const metrics = objectives.map(({ metric }) => metric);
+  const upTo = steps.at(-1) ?? 0;
+  const [objective] = objectives;
+  const single = objectives.length === 1;
+  const summed = rule.rule === 'median' || rule.rule === 'percentile' || rule.rule === 'patience';
+  const needed = rule.rule === 'patience' ? rule.patience : summed ? 2 : steps.length + 1;
+  const limit = summed && !single ? needed + MOST_OWN_RESULTS : needed;
+  const latest = await stores.measurements.curve({ ...attempt, metrics, upTo, limit });
+  const [first] = latest;
+  if (!summed || !single || objective === undefined || first === undefined || latest.length < limit) return latest;
+  const best = await stores.measurements.best(attempt, objective.metric, objective.goal, first.step);
+  return best === null ? latest : [best, ...latest];
+}
+
+function judgedSteps(
+  rule: ActiveRule,
+  number: number,
+  reports: readonly StepValues[],
+  steps: readonly number[],
+): readonly number[] {
+  const latest = steps.slice(-1).filter((step) => reports.some((report) => report.step === step));
+  switch (rule.rule) {
+    case 'median':
+    case 'percentile':
+      return latest.filter((step) => isCheckPoint(reports, step, rule));
+    case 'patience':
+      return latest;
+    case 'threshold':
+      return steps;
+    case 'asha':
+    case 'hyperband':
+      return reports.flatMap(({ step }, i) => {
+        const previous = i === 0 ? firstPrevious(reports, steps) : reports[i - 1]!.step;
+        return steps.includes(step) && crossedRungs(rule, number, previous, step).length > 0 ? [step] : [];
+      });
+  }
+}
+
+/** Before the first report of a whole curve there is none; before that of an excerpt there may be one, and its rungs were judged then. */
+function firstPrevious(reports: readonly StepValues[], steps: readonly number[]): number {
+  return reports.length > steps.length ? Infinity : -Infinity;
+}
+
+async function rivals(
+  stores: Stores,
+  study: Study,
+  trial: Trial,
+  rule: ActiveRule,
+  objectives: readonly StoppingObjective[],
+  reports: readonly StepValues[],
+  judged: readonly number[],
+): Promise<readonly ReportedTrial[]> {
+  const asked = {
+    studyId: study.id,
+    except: trial.number,
+    metrics: objectives.map(({ metric }) => metric),
+    limit: objectives.length === 1 ? MOST_RIVALS : MOST_RIVALS_ON_FRONTS,
+  };
+  switch (rule.rule) {
+    case 'threshold':
+    case 'patience':
+      return [];
+    case 'median':
+    case 'percentile': {
+      const step = judged[0]!;
+      const take = rule.against === 'value' ? 'latest' : 'mean';
+      const others = await stores.measurements.compareAtStep({ ...asked, step, take, succeededOnly: true });
+      return others.map(({ number, values }) => ({ number, succeeded: true, reports: [{ step, values }] }));
+    }
+    case 'asha':
+    case 'hyperband': {
+      const before = (step: number): number => reports.findLast((report) => report.step < step)?.step ?? -Infinity;
+      const rungs = new Set(judged.flatMap((step) => crossedRungs(rule, trial.number, before(step), step)));
+      const byNumber = new Map<number, StepValues[]>();
+      for (const rung of rungs) {
+        const others = await stores.measurements.compareAtStep({
+          ...asked,
+          step: rung,
+          take: 'first',
+          succeededOnly: false,
+        });
+        for (const { number, values } of others) {
+          byNumber.set(number, [...(byNumber.get(number) ?? []), { step: rung, values }]);
+        }
+      }
+      return [...byNumber].map(([number, known]) => ({ number, succeeded: false, reports: known }));
+    }
+  }
+}

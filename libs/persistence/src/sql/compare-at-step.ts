@@ -1,0 +1,51 @@
+import type { StepComparison } from '#study';
+import type { SqlStatement } from '../sql-statement.ts';
+
+/** Reports of the trial's latest attempt on one side of the step. Along the primary key (trial, attempt, step, metric), in either direction. */
+function reports(columns: string, side: '>=' | '<=', single: boolean): string {
+  const metric = single ? '= ($3::text[])[1]' : '= any($3::text[])';
+  const where = `where m.trial_id = t.id and m.attempt = t.attempt_number and m.metric ${metric} and m.step ${side} $4`;
+  const complete = single ? '' : 'group by m.step having count(*) = cardinality($3::text[])';
+  return `select ${columns} from measurement m ${where} ${complete}`;
+}
+
+/** One report. Of one metric it is the first row of the index that fits, without the grouping that several need. */
+function nearest(side: '>=' | '<=', single: boolean): string {
+  const values = single ? 'array[m.value]' : 'array_agg(m.value order by array_position($3::text[], m.metric))';
+  return `${reports(`${values} as "values"`, side, single)} order by m.step ${side === '>=' ? '' : 'desc'} limit 1`;
+}
+
+function means(single: boolean): string {
+  if (single) return `${reports('array[avg(m.value)] as "values"', '<=', true)} having count(*) > 0`;
+  const values = 'array_agg(m.value order by array_position($3::text[], m.metric)) as "values"';
+  return `
+select array_agg(each.mean order by each.position) as "values"
+from (
+  select w.position, avg(s."values"[w.position]) as mean
+  from (${reports(values, '<=', false)}) s, generate_series(1, cardinality($3::text[])) w (position)
+  group by w.position
+) each
+having count(*) > 0`;
+}
+
+/**
+ * One row a trial, the newest first. `last_step` rules out trials that never came so far without a look at their measurements; of the others
+ * `first` and `latest` read one step, however long the curves are.
+ */
+export function compareAtStep(comparison: StepComparison): SqlStatement {
+  const { studyId, except, metrics, step, take, succeededOnly, limit } = comparison;
+  const single = metrics.length === 1;
+  const taken = take === 'mean' ? means(single) : nearest(take === 'first' ? '>=' : '<=', single);
+  const cameSoFar = take === 'first' ? '' : `cross join lateral (${nearest('>=', single)}) past`;
+  return {
+    text: `
+select t.number, r."values"
+from trial t
+cross join lateral (${taken}) r
+${cameSoFar}
+where t.study_id = $1 and t.number <> $2 and t.last_step >= $4 ${succeededOnly ? "and t.state = 'succeeded'" : ''}
+order by t.number desc
+limit $5`,
+    values: [studyId, except, metrics, step, limit],
+  };
+}
