@@ -54,6 +54,7 @@ export const PLANS: Readonly<Record<StrategyName, Plan>> = {
   tpe: single('tpe'),
   evolution: single('evolution'),
   'local-search': single('local-search'),
+  'cma-es': single('cma-es'),
 };
 
 /** The first phase that is not over. */

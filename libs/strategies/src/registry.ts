@@ -1,4 +1,5 @@
 import { createBayesianStrategy, type KernelSource } from './bayesian.ts';
+import { cmaEsStrategy } from './cma-es/cma-es.ts';
 import { evolutionStrategy } from './evolution/evolution.ts';
 import { gridStrategy } from './grid.ts';
 import { localSearchStrategy } from './local-search/local-search.ts';
@@ -16,6 +17,7 @@ export function strategies(kernels: KernelSource): ReadonlyMap<string, Strategy>
     tpeStrategy,
     evolutionStrategy,
     localSearchStrategy,
+    cmaEsStrategy,
     createBayesianStrategy(kernels),
   ];
   return new Map(all.map((strategy) => [strategy.name, strategy]));

@@ -15,6 +15,7 @@ import {
   POPULATION_LEAST,
   POPULATION_MOST,
   SAMPLE_LEAST,
+  SAMPLE_MOST,
   SAMPLE_SHARE,
   TOURNAMENTS,
 } from './constants.ts';
@@ -23,8 +24,8 @@ import {
  * Regularised (ageing) evolution.
  *
  * | symbol | meaning                                                                                  |
- * | P      | population: the newest P scored trials; option `populationSize`, default N / 5 in [10, 100] |
- * | S      | tournament: draws from the population; option `sampleSize`, default P / 4                  |
+ * | P      | population: the newest P scored trials; option `populationSize`, default N / 8 in [10, 100] |
+ * | S      | tournament: draws from the population; option `sampleSize`, default P / 2, at most 25      |
  * | N      | budget of trials                                                                         |
  *
  * P random points come first. Then each suggestion is a child of the best of S members drawn with replacement, changed in one parameter. Members leave by
@@ -36,7 +37,7 @@ export const evolutionStrategy: Strategy = { name: 'evolution', version: '1', su
 
 function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] {
   const populationSize = numberOption(snapshot, 'populationSize', defaultPopulation(snapshot.spec.budget.trials));
-  const defaultSample = Math.max(SAMPLE_LEAST, Math.round(SAMPLE_SHARE * populationSize));
+  const defaultSample = Math.min(SAMPLE_MOST, Math.max(SAMPLE_LEAST, Math.round(SAMPLE_SHARE * populationSize)));
   const sampleSize = numberOption(snapshot, 'sampleSize', defaultSample);
   const search = openSearch(snapshot);
   const history = historyOf(snapshot).filter(({ outcome }) => outcome !== 'unknown');

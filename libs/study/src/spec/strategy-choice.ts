@@ -9,6 +9,7 @@ export const STRATEGY_NAMES = [
   'tpe',
   'evolution',
   'local-search',
+  'cma-es',
 ] as const;
 export type StrategyName = (typeof STRATEGY_NAMES)[number];
 
@@ -30,6 +31,7 @@ const OPTIONS: Readonly<Record<StrategyName, z.ZodObject>> = {
   tpe: z.strictObject({ startupTrials: countSchema(0), candidates: countSchema(1) }),
   evolution: z.strictObject({ populationSize: countSchema(2), sampleSize: countSchema(1) }),
   'local-search': z.strictObject({ startupTrials: countSchema(1), patience: countSchema(1) }),
+  'cma-es': z.strictObject({ populationSize: countSchema(4) }),
 };
 
 function countSchema(least: number): z.ZodOptional<z.ZodInt> {
@@ -50,8 +52,9 @@ export const strategyChoiceSchema = z
       .meta({
         description:
           'grid takes `resolution`, the number of values of a continuous parameter; tpe `startupTrials` (random ones, 10) and `candidates` ' +
-          '(per suggestion, 24); evolution `populationSize` (a fifth of the budget, 10 to 100) and `sampleSize` (a quarter of the population); ' +
-          'local-search `startupTrials` (10) and `patience` (failures in a row that end a climb). The others take none.',
+          '(per suggestion, 24); evolution `populationSize` (an eighth of the budget, 10 to 100) and `sampleSize` (half the population, at most 25); ' +
+          'local-search `startupTrials` (10) and `patience` (failures in a row that end a climb); cma-es ' +
+          '`populationSize` (4 + 3 ln d for d parameters). The others take none.',
       }),
   })
   .superRefine(({ name, options }, context) => {
