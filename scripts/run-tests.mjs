@@ -18,15 +18,20 @@ const failedChecks = jestArgs.length === 0 ? runChecks() : [];
 const scratch = mkdtempSync(join(tmpdir(), 'surmise-tests-'));
 const countsFile = join(scratch, 'counts.json');
 const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
-const { status } = spawnSync(process.execPath, [jest, '--selectProjects', ...projects, '--', ...jestArgs], {
-  cwd: ROOT,
-  stdio: 'inherit',
-  env: {
-    ...process.env,
-    NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
-    TEST_COUNTS_FILE: countsFile,
+// A test that failed half-way may leave a server or a process open: the run must end all the same, and say so.
+const { status } = spawnSync(
+  process.execPath,
+  [jest, '--forceExit', '--selectProjects', ...projects, '--', ...jestArgs],
+  {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+      TEST_COUNTS_FILE: countsFile,
+    },
   },
-});
+);
 
 let counts;
 try {

@@ -37,6 +37,7 @@ async function start(
     artifacts = null as string | null,
     key = null as string | null,
     concurrency = 2,
+    leaseSeconds = 1,
   } = {},
 ): Promise<Run> {
   const service = new FakeService(DIGITS);
@@ -52,7 +53,7 @@ async function start(
       concurrency,
       attemptEntry: join(HERE, entry),
       limits: { memoryBytes: megabytes * 2 ** 20, seconds },
-      leaseSeconds: 1,
+      leaseSeconds,
       backend: 'wasm',
       root: repositoryRoot(HERE),
       artifacts,
@@ -209,12 +210,30 @@ describe('a trainer and its service', () => {
     const { service } = await start('testing/faulty-attempt.ts', (fake) => {
       fake.add({ fault: 'none' });
       fake.unavailableFor = 2;
-      fake.losesFirstAnswers = true;
+      fake.losesFirstAnswersTo = /./;
     });
     const trial = await ended(service.trials[0]!);
     await until(() => service.calls.filter((call) => call.endsWith('/complete')).length > 1);
     expect(trial).toMatchObject({ state: 'succeeded', attempts: 1, steps: [{ step: 1 }] });
     expect(trial.steps).toHaveLength(1);
+  });
+
+  it('repeats an end whose answer was lost, though a sign of life says meanwhile that the trial has ended', async () => {
+    const { service } = await start(
+      'testing/faulty-attempt.ts',
+      (fake) => {
+        fake.add({ fault: 'none' });
+        fake.losesFirstAnswersTo = /complete$/;
+      },
+      { leaseSeconds: 0.15 },
+    );
+    const [trial] = service.trials;
+    const completions = (): string[] => service.calls.filter((call) => call.endsWith('/complete'));
+    await until(() => completions().length > 1);
+    expect(service.calls.slice(service.calls.indexOf(completions()[0]!))).toContainEqual(
+      expect.stringMatching(/heartbeat$/),
+    );
+    expect(trial).toMatchObject({ state: 'succeeded', attempts: 1 });
   });
 
   it('gives up when the service refuses its key', async () => {

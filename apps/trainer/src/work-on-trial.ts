@@ -39,6 +39,7 @@ export async function workOnTrial(
   const { client, artifacts, backend, limits, root } = setUp;
   const lost = new AbortController();
   const over = new AbortController();
+  let telling = false;
   const signal = AbortSignal.any([lost.signal, shutdown.closed]);
   const study = await client.study(trial.studyId, signal);
 
@@ -74,6 +75,7 @@ export async function workOnTrial(
   try {
     const outcome = await attempt.outcome;
     await reports.flushed();
+    telling = true;
     return lost.signal.aborted ? 'lease lost' : await tellOutcome(client, study, trial, outcome, signal);
   } catch (error) {
     if (lost.signal.aborted || isLost(error)) return 'lease lost';
@@ -91,6 +93,8 @@ export async function workOnTrial(
     } catch (error) {
       if (over.signal.aborted || signal.aborted) return;
       if (isLost(error)) {
+        // The end may have been heard and only its answer lost: its repetition is answered for itself.
+        if (telling) return;
         lost.abort();
         attempt.kill({ kind: 'killed' });
       } else {

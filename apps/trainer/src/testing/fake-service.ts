@@ -32,8 +32,8 @@ export class FakeService {
   /** Method and path of every request, in order. */
   readonly calls: string[] = [];
   maxAttempts = 2;
-  /** The first answer to every POST gets lost after it was heard and done; a repetition with its key is answered. */
-  losesFirstAnswers = false;
+  /** The first answer to every POST on such a path gets lost after it was heard and done; a repetition with its key is answered. */
+  losesFirstAnswersTo: RegExp | null = null;
   /** So many of the next requests are answered 503. */
   unavailableFor = 0;
   objectives = ['accuracy'];
@@ -90,7 +90,7 @@ export class FakeService {
     const known = typeof key === 'string' ? this.#answers.get(key) : undefined;
     const answer = known ?? (await this.#answer(request, path, text === '' ? {} : (JSON.parse(text) as Json)));
     if (typeof key === 'string') this.#answers.set(key, answer);
-    if (this.losesFirstAnswers && known === undefined && request.method === 'POST') {
+    if (known === undefined && request.method === 'POST' && this.losesFirstAnswersTo?.test(path) === true) {
       request.socket.destroy();
     } else {
       send(response, answer.status, answer.body);
