@@ -14,6 +14,11 @@ export const SIGNAL_RATE = 1;
 /** Noise variance ~ Gamma(1.1, 30): mode 1/300. Nearly noise-free unless the data insist. */
 export const NOISE_SHAPE = 1.1;
 export const NOISE_RATE = 30;
+/**
+ * Rate where the noise is to come out as large as the data say: a tenth of it. Recommending the best of 130 noisy runs with the prior of the
+ * search was ahead of the best observed by .0013 of the regret of random search, with this one by .0019, with a hundredth by the same.
+ */
+export const OPEN_NOISE_RATE = 3;
 
 /** Bounds of the fit. A length of .025 is a fortieth of the cube; one of 1,000 switches the feature off. */
 export const SHORTEST_LENGTH = 0.025;

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fitHyperparameters, toLogs } from './fit-hyperparameters.ts';
 import { priorMode } from './hyper-prior.ts';
 import { createFitProblem } from './log-posterior.ts';
+import type { NoiseModel } from './noise-model.ts';
 import { randomTrainingSet } from './testing/index.ts';
 
 const kernels = createPlainKernels(1 << 18);
@@ -44,6 +45,19 @@ describe('fitting hyper-parameters', () => {
     const cold = fitHyperparameters(kernels, data, null, createRng(1));
     const warm = fitHyperparameters(kernels, data, cold.hyperparameters, createRng(1));
     expect(warm.value).toBeLessThanOrEqual(cold.value + 1e-6);
+  });
+
+  it('fits what is left of the noise: none beyond the floor, or as much as there is', () => {
+    const data = sample(6, 60);
+    const rng = createRng('noise');
+    const loud = { ...data, y: data.y.map((value) => value + rng.normal()) };
+    const noiseOf = (noise: NoiseModel): number =>
+      fitHyperparameters(kernels, { ...loud, noise }, null, createRng(1)).hyperparameters.noiseVariance;
+    expect(noiseOf({ known: null, rest: 'floor' })).toBeCloseTo(1e-6, 12);
+    const [small, open] = [noiseOf({ known: null, rest: 'small' }), noiseOf({ known: null, rest: 'open' })];
+    expect(open).toBeGreaterThan(small);
+    expect(Math.abs(open - 1)).toBeLessThan(0.4);
+    expect(noiseOf({ known: new Float64Array(60).fill(1), rest: 'small' })).toBeLessThan(0.2);
   });
 
   it('survives identical points and identical outputs', () => {

@@ -6,7 +6,6 @@ import {
   FIT_MEMORY,
   FIT_VALUE_TOLERANCE,
   LONGEST_LENGTH,
-  NOISE_VARIANCE_BOUNDS,
   RANDOM_START_SPREAD,
   RANDOM_STARTS,
   RANDOM_STARTS_BELOW,
@@ -16,6 +15,7 @@ import {
 import { priorMode } from './hyper-prior.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
 import { createFitProblem } from './log-posterior.ts';
+import { noiseBounds } from './noise-model.ts';
 import { SurrogateError } from './surrogate-error.ts';
 import type { TrainingSet } from './training-set.ts';
 
@@ -56,7 +56,7 @@ export function fitHyperparameters(
 
 function createFit(kernels: Kernels, data: TrainingSet) {
   const problem = createFitProblem(kernels, data);
-  const { lower, upper } = bounds(data.groupCount);
+  const { lower, upper } = bounds(data);
   let best: Minimum | null = null;
   let evaluations = 0;
   return {
@@ -89,10 +89,10 @@ export function fromLogs(theta: Float64Array): Hyperparameters {
   return { inverseSquaredLengths: values.slice(0, d), signalVariance: values[d]!, noiseVariance: values[d + 1]! };
 }
 
-function bounds(groupCount: number): { lower: Float64Array; upper: Float64Array } {
+function bounds({ groupCount, noise }: TrainingSet): { lower: Float64Array; upper: Float64Array } {
   const lower = new Float64Array(groupCount + 2).fill(-2 * exactLog(LONGEST_LENGTH));
   const upper = new Float64Array(groupCount + 2).fill(-2 * exactLog(SHORTEST_LENGTH));
-  [SIGNAL_VARIANCE_BOUNDS, NOISE_VARIANCE_BOUNDS].forEach(([low, high], i) => {
+  [SIGNAL_VARIANCE_BOUNDS, noiseBounds(noise)].forEach(([low, high], i) => {
     lower[groupCount + i] = exactLog(low);
     upper[groupCount + i] = exactLog(high);
   });

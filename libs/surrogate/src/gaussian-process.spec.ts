@@ -66,6 +66,27 @@ describe('Gaussian process', () => {
     expect(process.model.x.count).toBe(16);
   });
 
+  it('weighs two measurements of one point by their known noise', () => {
+    const kernels = createPlainKernels(1 << 12);
+    const data = kernels.allocate(4);
+    data.set([0.5, 0.5, 1e6]);
+    const y = kernels.allocate(3);
+    y.set([1, -1, 0]);
+    const noise = { known: Float64Array.of(0.1, 0.3, 0), rest: 'floor' as const };
+    const set = { x: { data, count: 3, stride: 1 }, columns: 1, numeric: 1, groups: [0], groupCount: 1, y, noise };
+    const prior = { inverseSquaredLengths: [1], signalVariance: 2, noiseVariance: 1e-6 };
+    const process = conditionGaussianProcess(kernels, set, prior, 1);
+    const { mean, variance } = predict(kernels, process, [0.5]);
+    // Precisions 10 and 10 / 3 of the measurements, 1/2 of the prior; the far third point only moves the mean m.
+    const total = 10 + 10 / 3 + 0.5;
+    expect(variance).toBeCloseTo(1 / total, 4);
+    expect(mean).toBeCloseTo((10 - 10 / 3 + 0.5 * process.model.constant) / total, 4);
+    // A further measurement would have the mean of the known variances, .4 / 3.
+    process.believe([0.5]);
+    expect(predict(kernels, process, [0.5]).variance).toBeCloseTo(1 / (total + 7.5), 4);
+    expect(predict(kernels, process, [0.5]).mean).toBeCloseTo(mean, 9);
+  });
+
   it('has room for as many pending points as it was told', () => {
     const kernels = createPlainKernels(1 << 16);
     const process = conditionGaussianProcess(kernels, sample(kernels, 1), HYPERPARAMETERS, 1);

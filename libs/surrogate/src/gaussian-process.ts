@@ -1,6 +1,7 @@
 import { rowStride, type FittedGaussianProcess, type Kernels, type Points } from '#numerics';
 import { FIRST_JITTER, LAST_JITTER } from './constants.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
+import { addKnownNoise, expectedKnown } from './noise-model.ts';
 import { leastSquaresMean } from './log-posterior.ts';
 import { SurrogateError } from './surrogate-error.ts';
 import type { TrainingSet } from './training-set.ts';
@@ -22,7 +23,8 @@ export interface GaussianProcess {
  * Conditions a Gaussian process with given hyper-parameters on a training set.
  *
  * | symbol | shape | meaning                                            |
- * | K      | n x n | kernel matrix + (noise + jitter) I = L L'          |
+ * | K      | n x n | kernel matrix + (noise + jitter) I + known = L L'  |
+ * | known  | n x n | diagonal: the noise known of each output           |
  * | m      |       | generalised least squares mean                     |
  * | alpha  | n     | K^-1 (y - m 1)                                     |
  *
@@ -30,7 +32,7 @@ export interface GaussianProcess {
  *
  * The matrix is factored as it is; if that fails jitter of 1e-8 .. 1e-4 of the signal variance is added, ten times more each time.
  * Believing a pending point (kriging believer) appends one row to L and a zero to alpha: an outcome equal to the posterior mean
- * moves no mean, and only narrows the variance. Cost n^3/6 to condition, n^2/2 to believe.
+ * moves no mean, and only narrows the variance, by as much as a measurement with the noise to be expected does. Cost n^3/6 to condition, n^2/2 to believe.
  *
  * `data.x` must have room for `room` more rows behind its n. Everything else is taken from the arena; the caller releases it.
  */
@@ -51,8 +53,10 @@ export function conditionGaussianProcess(
 
   const factor = (jitter: number): boolean => {
     kernels.maternGram(kernel, x, hyperparameters.noiseVariance + jitter, l, lStride, null);
+    addKnownNoise(data.noise, l, lStride);
     return kernels.cholesky(l, n, lStride) === -1;
   };
+  const ofNext = hyperparameters.noiseVariance + expectedKnown(data.noise);
   const jitter = climbJitterLadder(factor, hyperparameters.signalVariance);
   const constant = solveAlpha(kernels, l, lStride, y, alpha);
 
@@ -71,7 +75,7 @@ export function conditionGaussianProcess(
       for (let c = 0; c < columns; c++) point[c] = row[c]!;
       const cross = l.subarray(count * lStride, count * lStride + count);
       kernels.maternCross(kernel, { data: point, count: 1, stride: x.stride }, model.x, cross, lStride);
-      const own = hyperparameters.signalVariance + hyperparameters.noiseVariance + jitter;
+      const own = hyperparameters.signalVariance + ofNext + jitter;
       l[count * lStride + count] = own;
       if (kernels.choleskyAppend(l, count, lStride) !== -1)
         throw new SurrogateError(

@@ -12,16 +12,16 @@ import type { Hyperparameters } from './hyperparameters.ts';
  *
  *   p(t) = -sum_g c (e^t_g + e^-t_g)    c = .1
  *   p(a) = a - e^a             Gamma(2, 1)
- *   p(b) = .1 b - 30 e^b       Gamma(1.1, 30)
+ *   p(b) = .1 b - 30 e^b       Gamma(1.1, 30), or another rate (see NoiseModel)
  *
  * Densities are those of the parameters themselves and only the optimisation is in logarithms (no Jacobian), as in Optuna, whose
  * constants these are. Plain maximum likelihood is refused: with ten points it likes infinite length-scales.
  */
-export function addLogPrior(theta: Float64Array, gradient: Float64Array): number {
+export function addLogPrior(theta: Float64Array, gradient: Float64Array, noiseRate = NOISE_RATE): number {
   const d = theta.length - 2;
   let value = addRepulsion(theta, gradient, d);
   value += addLogGamma(theta, gradient, d, SIGNAL_SHAPE, SIGNAL_RATE);
-  value += addLogGamma(theta, gradient, d + 1, NOISE_SHAPE, NOISE_RATE);
+  value += addLogGamma(theta, gradient, d + 1, NOISE_SHAPE, noiseRate);
   return value;
 }
 

@@ -42,6 +42,39 @@ describe('log posterior of the hyper-parameters', () => {
     });
   });
 
+  it.each(['small', 'open', 'floor'] as const)(
+    'has the gradient of its value with noise known of each output, the rest %s',
+    (rest) => {
+      const kernels = createPlainKernels(1 << 16);
+      const rng = createRng(4);
+      const data = randomTrainingSet(kernels, rng, { n: 14, numeric: 2, categorical: 1 });
+      const known = Float64Array.from({ length: 14 }, () => 0.3 * rng.next());
+      const problem = createFitProblem(kernels, { ...data, noise: { known, rest } });
+      const theta = Float64Array.of(0.4, -0.2, 0.1, 0.3, Math.log(0.02));
+      const gradient = new Float64Array(5);
+      problem.evaluate(theta, gradient);
+      const scratch = new Float64Array(5);
+      finiteDifferences((at) => problem.evaluate(at, scratch), theta).forEach((expected, i) => {
+        if (rest === 'floor' && i === 4) expect(gradient[i]).toBeCloseTo(0, 12);
+        else expect(Math.abs(gradient[i]! - expected)).toBeLessThan(1e-5 * (1 + Math.abs(expected)));
+      });
+    },
+  );
+
+  it('takes equal known noise for the same as fitted noise of that size', () => {
+    const kernels = createPlainKernels(1 << 16);
+    const data = randomTrainingSet(kernels, createRng(6), { n: 10, numeric: 2, categorical: 0 });
+    const known = new Float64Array(10).fill(0.19);
+    const at = (noise: number): Float64Array => Float64Array.of(0.2, 0.1, 0.3, Math.log(noise));
+    const scratch = new Float64Array(4);
+    const likelihood = (set: typeof data, theta: Float64Array): number =>
+      createFitProblem(kernels, set).evaluate(theta, scratch) + addLogPrior(theta, new Float64Array(4));
+    expect(likelihood({ ...data, noise: { known, rest: 'small' } }, at(0.01))).toBeCloseTo(
+      likelihood(data, at(0.2)),
+      9,
+    );
+  });
+
   it('sums the gradients of columns that share a length-scale', () => {
     const kernels = createPlainKernels(1 << 16);
     const data = randomTrainingSet(kernels, createRng(5), { n: 10, numeric: 3, categorical: 0 });

@@ -1,5 +1,6 @@
 import { exactExp, rowStride, type Kernels, type MaternKernel } from '#numerics';
 import { addLogPrior } from './hyper-prior.ts';
+import { addKnownNoise, noiseRate } from './noise-model.ts';
 import type { TrainingSet } from './training-set.ts';
 
 /** A function to minimise, with its gradient. */
@@ -13,7 +14,8 @@ export interface FitProblem {
  *
  * | symbol | shape | meaning                                                            |
  * | theta  | d + 2 | logs of inverse squared lengths, signal variance, noise variance   |
- * | K      | n x n | kernel matrix + noise I = L L'                                     |
+ * | K      | n x n | kernel matrix + noise I + D = L L'                                 |
+ * | D      | n x n | diagonal: the noise known of each output, no function of theta     |
  * | m      |       | generalised least squares mean, 1'K^-1 y / 1'K^-1 1                |
  * | r      | n     | L^-1 (y - m 1)                                                     |
  * | alpha  | n     | K^-1 (y - m 1)                                                     |
@@ -22,14 +24,16 @@ export interface FitProblem {
  *   logL = -(r'r + log det K) / 2
  *   d logL / d t_g    = sum_{c in g} w_c sum_ij G_ij dK_ij / dw_c
  *   d logL / d log noise  = noise tr G
- *   d logL / d log signal = (r'r - n) / 2 - noise tr G       (since sum_ij G_ij K_ij = (r'r - n) / 2)
+ *   d logL / d log signal = (r'r - n) / 2 - noise tr G - tr DG      (since sum_ij G_ij K_ij = (r'r - n) / 2)
  *
- * m is profiled out: it maximises the likelihood at any theta, so its own derivative drops out of the gradient (envelope theorem).
+ * Noise that is fixed at its floor has no slope. m is profiled out: it maximises the likelihood at any theta, so its own derivative drops out of the gradient (envelope theorem).
  * Cost of one evaluation n^3/6 + n^3/3 multiply-adds for factor and inverse, and n^2 d for the contraction. The workspace is taken
  * from the arena once; the caller releases it.
  */
 export function createFitProblem(kernels: Kernels, data: TrainingSet): FitProblem {
   const { x, y, columns, numeric, groups, groupCount } = data;
+  const known = data.noise?.known ?? null;
+  const isFixed = data.noise?.rest === 'floor';
   const n = x.count;
   const stride = rowStride(n);
   const gram = kernels.allocate(n * stride);
@@ -45,18 +49,21 @@ export function createFitProblem(kernels: Kernels, data: TrainingSet): FitProble
     const noise = exactExp(theta[groupCount + 1]!);
     const kernel: MaternKernel = { columns, numeric, weights, signalVariance };
     kernels.maternGram(kernel, x, noise, gram, stride, slope);
+    addKnownNoise(data.noise, gram, stride);
     gradient.fill(0);
     // A matrix that does not factor is a bad place, not an error: the line search steps back from it.
     if (kernels.cholesky(gram, n, stride) !== -1) return Infinity;
     const quadratic = solveResiduals(kernels, gram, stride, y, right);
     kernels.inverseFromCholesky(gram, n, stride, g, stride);
     const trace = contractionMatrix(g, stride, right, n);
+    const knownTrace = known === null ? 0 : weightedTrace(g, stride, known);
     kernels.maternGramGradient(kernel, x, g, slope, stride, perWeight);
 
-    const logPrior = addLogPrior(theta, gradient);
+    const logPrior = addLogPrior(theta, gradient, noiseRate(data.noise));
     for (let c = 0; c < columns; c++) gradient[groups[c]!]! += weights[c]! * perWeight[c]!;
-    gradient[groupCount]! += 0.5 * (quadratic - n) - noise * trace;
+    gradient[groupCount]! += 0.5 * (quadratic - n) - noise * trace - knownTrace;
     gradient[groupCount + 1]! += noise * trace;
+    if (isFixed) gradient[groupCount + 1] = 0;
     for (let i = 0; i < gradient.length; i++) gradient[i] = -gradient[i]!;
     return 0.5 * (quadratic + kernels.logDeterminant(gram, n, stride)) - logPrior;
   };
@@ -108,4 +115,9 @@ function contractionMatrix(inverse: Float64Array, stride: number, alpha: Float64
     trace += inverse[row + i]!;
   }
   return trace;
+}
+
+/** sum_i D_i G_ii */
+function weightedTrace(matrix: Float64Array, stride: number, weights: Float64Array): number {
+  return weights.reduce((sum, weight, i) => sum + weight * matrix[i * stride + i]!, 0);
 }

@@ -1,4 +1,5 @@
 import type { Points } from '#numerics';
+import type { NoiseModel } from './noise-model.ts';
 
 /** What a Gaussian process is fitted to. The arrays live in the arena of the kernels that will work on them. */
 export interface TrainingSet {
@@ -11,4 +12,6 @@ export interface TrainingSet {
   readonly groupCount: number;
   /** n outputs, standardised, larger is better. */
   readonly y: Float64Array;
+  /** Left out: nothing is known of the noise, and it is presumed small. */
+  readonly noise?: NoiseModel;
 }
