@@ -45,3 +45,13 @@ export const BELIEVED_PENDING = 256;
 
 /** Slots that the kernels need beside the matrices: pools, buffers and alignment. */
 export const ARENA_RESERVE = 1 << 16;
+
+/**
+ * How many of the best observed configurations a recommendation chooses from. A model that may choose from all believes its own smoothness too
+ * much: in 130 noisy runs five gained .0015 of the regret of random search over the best observed, eight .0006 (docs/adr/0013).
+ */
+export const RECOMMEND_CANDIDATES = 5;
+/** Share of the fitted noise that is detail of the objective, see judge(). */
+export const DETAIL_SHARE = 2 / 3;
+/** Observations past which a recommendation is based on a part of them: selectSubset() takes this many at most. */
+export const RECOMMEND_MODELLED = 600;

@@ -12,6 +12,7 @@ import type { ModelState } from '#study';
 import { BELIEVED_PENDING } from './constants.ts';
 import { cautionAfter } from './caution.ts';
 import { fitFeasibility } from './feasibility-model.ts';
+import { keptNoise, noiseOfScores } from './noise/noise-of-scores.ts';
 import { viewOfTrial, type ScoreView } from './score-view.ts';
 import { readModelState, writeModelState, type FittedModel } from './model-state.ts';
 import type { Observations } from './observations.ts';
@@ -52,13 +53,15 @@ export function fitModel(
   const pending = observations.pending.slice(-BELIEVED_PENDING);
   const kept = keptObservations(domain, observations, warp, last);
   const room = pending.length + count;
-  const data = trainingSet(
+  const noise = noiseOfScores(snapshot.spec.noise.kind, warp, observations.scores, observations.errors);
+  const inputs = trainingSet(
     kernels,
     domain,
     kept.map((i) => observations.positions[i]!),
     kept.map((i) => warp.warped[i]!),
     room,
   );
+  const data = { ...inputs, noise: keptNoise(noise, kept) };
 
   const n = observations.positions.length;
   const fitted: FittedModel =
@@ -84,7 +87,8 @@ export function fitModel(
     bestFirst: order.map((i) => observations.positions[kept[i]!]!),
     incumbent: () => {
       const known = posteriorMeans(kernels, process);
-      if (view.incumbent === 'best-score') known.set(data.y);
+      // Under noise that is known the best score is known to be a lucky one.
+      if (view.incumbent === 'best-score' && noise.known === null) known.set(data.y);
       return known.length === 0 ? process.model.constant : known.reduce((best, value) => Math.max(best, value));
     },
   };

@@ -9,6 +9,8 @@ export interface Observations {
   readonly positions: readonly Float64Array[];
   /** Score of each, larger is better. */
   readonly scores: Float64Array;
+  /** Standard error of each; NaN where none was reported. */
+  readonly errors: Float64Array;
   /** Id of each. */
   readonly trialIds: readonly string[];
   /** Positions of the trials that failed, were infeasible or reported no number. */
@@ -33,6 +35,7 @@ export function readObservations(search: Search): Observations {
   const sign = goal === 'maximize' ? 1 : -1;
   const positions: Float64Array[] = [];
   const scores: number[] = [];
+  const errors: number[] = [];
   const trialIds: string[] = [];
   const failures: Float64Array[] = [];
   const pending: Float64Array[] = [];
@@ -47,11 +50,17 @@ export function readObservations(search: Search): Observations {
     else {
       positions.push(position);
       scores.push(score);
+      errors.push(trial.metrics[metric]?.standardError ?? NaN);
       trialIds.push(trial.id);
     }
   }
   const recentFailures = ended.slice(-CAUTION_TRIALS).filter(Boolean).length;
-  return { positions, scores: Float64Array.from(scores), trialIds, failures, recentFailures, pending, sign, metric };
+  return {
+    positions,
+    scores: Float64Array.from(scores),
+    errors: Float64Array.from(errors),
+    ...{ trialIds, failures, recentFailures, pending, sign, metric },
+  };
 }
 
 function scoreOf(trial: SnapshotTrial, metric: string, sign: 1 | -1): number | 'pending' | 'failure' | null {

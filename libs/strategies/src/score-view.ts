@@ -14,7 +14,7 @@ export interface ScoreView {
  * leave-one-out density of the good half, does not tell which proposes better; taking turns beat both of them on the benchmark, since each
  * explores what the other is blind to, and costs nothing.
  */
-const VIEWS: readonly [ScoreView, ScoreView] = [
+export const VIEWS: readonly [ScoreView, ScoreView] = [
   { name: 'half-rank', warp: fitHalfRankWarp, incumbent: 'posterior-mean' },
   { name: 'standardised', warp: fitStandardisation, incumbent: 'best-score' },
 ];
@@ -23,6 +23,3 @@ const VIEWS: readonly [ScoreView, ScoreView] = [
 export function viewOfTrial(number: number): ScoreView {
   return number % 2 === 0 ? VIEWS[0] : VIEWS[1];
 }
-
-/** The view of recommend(): the mean of the metric itself. In the half-rank view what it recommends was worse under noise (docs/adr/0010). */
-export const RECOMMENDING_VIEW: ScoreView = VIEWS[1];

@@ -5,6 +5,7 @@ import type { ModelState } from '#study';
 import { cautionAfter } from '../caution.ts';
 import { BELIEVED_PENDING } from '../constants.ts';
 import { fitFeasibility } from '../feasibility-model.ts';
+import { noiseOfScores } from '../noise/noise-of-scores.ts';
 import { rowOf, squaredDistance } from '../fit-model.ts';
 import { viewOfTrial } from '../score-view.ts';
 import type { Search } from '../search.ts';
@@ -12,7 +13,7 @@ import type { SpaceDomain } from '../space-domain.ts';
 import { fitLimitWarp } from './limit-warp.ts';
 import { fitMetricModel, type MetricModel } from './metric-model.ts';
 import { readTargetState, writeModelsState } from './models-state.ts';
-import { scoresOf, type Outcomes } from './read-outcomes.ts';
+import { errorsOf, scoresOf, type Outcomes } from './read-outcomes.ts';
 import { targetsOf, type Target } from './target.ts';
 
 export interface LimitModel extends MetricModel {
@@ -58,7 +59,9 @@ export function fitModels(
   const fit = (target: Target, warp: OutputWarp, viewName: string): MetricModel => {
     const last = readTargetState(space, domain.parameters, snapshot.model, target.key);
     const room = pending.length + count;
-    const ask = { target, warp, view: viewName, kept, last, room };
+    const { kind } = snapshot.spec.noise;
+    const noise = noiseOfScores(kind, warp, scoresOf(outcomes, target), errorsOf(outcomes, target));
+    const ask = { target, warp, view: viewName, noise, kept, last, room };
     return fitMetricModel(kernels, domain, outcomes.positions, ask, rng.fork(target.key));
   };
   const objectiveModels = objectives.map((target, j) => fit(target, warps[j]!, view.name));

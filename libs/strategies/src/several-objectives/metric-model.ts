@@ -4,9 +4,11 @@ import {
   fitHyperparameters,
   refitDue,
   type GaussianProcess,
+  type NoiseModel,
   type OutputWarp,
 } from '#surrogate';
 import { posteriorMeans } from '../fit-model.ts';
+import { keptNoise } from '../noise/noise-of-scores.ts';
 import type { FittedModel } from '../model-state.ts';
 import type { SpaceDomain } from '../space-domain.ts';
 import { trainingSet } from '../training-set-of.ts';
@@ -26,6 +28,8 @@ export interface MetricFit {
   readonly target: Target;
   readonly warp: OutputWarp;
   readonly view: string;
+  /** Of all observations. */
+  readonly noise: NoiseModel;
   /** Indices of the observations that are modelled. */
   readonly kept: readonly number[];
   readonly last: FittedModel | null;
@@ -37,16 +41,17 @@ export function fitMetricModel(
   kernels: Kernels,
   domain: SpaceDomain,
   positions: readonly Float64Array[],
-  { target, warp, view, kept, last, room }: MetricFit,
+  { target, warp, view, noise, kept, last, room }: MetricFit,
   rng: Rng,
 ): MetricModel {
-  const data = trainingSet(
+  const inputs = trainingSet(
     kernels,
     domain,
     kept.map((i) => positions[i]!),
     kept.map((i) => warp.warped[i]!),
     room,
   );
+  const data = { ...inputs, noise: keptNoise(noise, kept) };
   const n = positions.length;
   const fitted: FittedModel =
     last !== null && !refitDue(n, last.fittedAt)

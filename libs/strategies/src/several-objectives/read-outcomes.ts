@@ -43,6 +43,11 @@ export function scoresOf({ trials }: Outcomes, { metric, sign }: Target): Float6
   return Float64Array.from(trials, ({ metrics }) => sign * (metrics[metric]?.value ?? NaN));
 }
 
+/** Standard errors of the same; NaN where none was reported. */
+export function errorsOf({ trials }: Outcomes, { metric }: Target): Float64Array {
+  return Float64Array.from(trials, ({ metrics }) => metrics[metric]?.standardError ?? NaN);
+}
+
 function hasFailed({ state }: SnapshotTrial): boolean {
   return state === 'failed' || state === 'infeasible';
 }
