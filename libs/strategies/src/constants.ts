@@ -51,7 +51,10 @@ export const ARENA_RESERVE = 1 << 16;
  * much: in 130 noisy runs five gained .0015 of the regret of random search over the best observed, eight .0006 (docs/adr/0013).
  */
 export const RECOMMEND_CANDIDATES = 5;
-/** Share of the fitted noise that is detail of the objective, see judge(). */
+/** Share of the fitted noise that is detail of the objective, see splitNugget(), and how many repeated measurements that belief is worth. */
 export const DETAIL_SHARE = 2 / 3;
+export const DETAIL_TRUST = 4;
+/** Deviations of the noise beyond which a difference from the model counts no more: what lies farther is an outlier. Rugged functions stay below it. */
+export const DETAIL_DEVIATIONS = 2.5;
 /** Observations past which a recommendation is based on a part of them: selectSubset() takes this many at most. */
 export const RECOMMEND_MODELLED = 600;

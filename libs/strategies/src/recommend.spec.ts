@@ -51,6 +51,40 @@ describe('recommend', () => {
     expect(recommend(snapshotOf({ ...draft, constraints: [{ metric: 'y', max: -9 }] }, trials))).toBeNull();
   });
 
+  it('takes the word of a study that declares itself free of noise, and gives the reason', () => {
+    const rng = createRng(8);
+    const outcomes = Array.from({ length: 25 }, (_, i) => objective(at(i)) + 0.3 * rng.normal());
+    const trials = outcomes.map((outcome, i) => trialOf(i + 1, { x: at(i) }, outcome));
+    expect(recommend(snapshotOf({ parameters, noise: { kind: 'none' } }, trials))).toMatchObject({
+      assignments: { x: at(outcomes.indexOf(Math.max(...outcomes))) },
+      predicted: null,
+      fallback: { code: 'noise_free' },
+    });
+  });
+
+  it('believes what was measured again and again more than one lucky draw', () => {
+    const measured = [3.9, 4.5, 4.1, 4.3, 4.2, 4.5, 4];
+    const trials = measured.map((outcome, i) => trialOf(i + 1, { x: 0.3 }, outcome));
+    const others = [4, 4.45, 3.9, 3.6, 3].map((outcome, i) => trialOf(8 + i, { x: 0.45 + i / 20 }, outcome));
+    const recommendation = recommend(snapshotOf({ parameters }, [...trials, ...others]));
+    expect(recommendation?.trialId).toBe(trials[0]?.id);
+    expect(Math.abs((recommendation?.predicted?.mean ?? 0) - 4.21)).toBeLessThan(0.1);
+  });
+
+  it('weighs trials by the standard errors that they report', () => {
+    const outcomes = [3, 4.1, 4.2, 4.15, 4.9, 4, 3.5];
+    const report = (error: (i: number) => number) =>
+      snapshotOf(
+        { parameters, noise: { kind: 'reported' } },
+        outcomes.map((value, i) => ({
+          ...trialOf(i + 1, { x: i / 6 }, value),
+          metrics: { y: { value, standardError: error(i) } },
+        })),
+      );
+    expect(recommend(report((i) => (i === 4 ? 2 : 0.01)))?.assignments).not.toEqual({ x: 4 / 6 });
+    expect(recommend(report(() => 0.01))?.assignments).toEqual({ x: 4 / 6 });
+  });
+
   it('is the only success without a prediction, and nothing where nothing succeeded', () => {
     expect(recommend(study(['failed', 3, 'pending']))).toMatchObject({ assignments: { x: at(1) }, predicted: null });
     expect(recommend(study(['failed', 'pending', 'cancelled']))).toBeNull();

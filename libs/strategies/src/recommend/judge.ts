@@ -1,7 +1,7 @@
 import type { Kernels, Rng } from '#numerics';
 import type { Prediction } from '#study';
 import { conditionGaussianProcess, fitHyperparameters } from '#surrogate';
-import { DETAIL_SHARE } from '../constants.ts';
+import { DETAIL_DEVIATIONS } from '../constants.ts';
 import { rowOf } from '../fit-model.ts';
 import { readModelState } from '../model-state.ts';
 import { keptNoise, noiseOfScores } from '../noise/noise-of-scores.ts';
@@ -12,25 +12,23 @@ import type { Search } from '../search.ts';
 import type { SpaceDomain } from '../space-domain.ts';
 import { trainingSet } from '../training-set-of.ts';
 import { modelledObservations } from './modelled-observations.ts';
+import { splitNugget } from './split-nugget.ts';
 import type { TriedConfiguration } from './tried-configurations.ts';
 
 /**
  * What to expect of configurations that were tried, in the unit of the metric, as one view of the scores has it.
  *
- * | symbol | meaning                                                                                            |
- * | m, v   | posterior mean and variance of the process at the configuration                                    |
- * | y, r   | mean of its warped scores, and how many there are                                                  |
- * | s      | fitted noise variance; k: known noise variance of one measurement                                  |
- * | c      | share of s that is no noise but detail, the same each time that the configuration is measured      |
- * | w      | c s / (c s + ((1 - c) s + k) / r)                                                                  |
+ * | symbol | meaning                                                                                          |
+ * | m, v   | posterior mean and variance of the process at the configuration                                  |
+ * | y, r   | mean of its warped scores, and how many there are                                                |
+ * | a, b   | detail and noise in the fitted noise variance, see splitNugget()                                 |
+ * | k      | known noise variance of one measurement                                                          |
+ * | w      | a / (a + (b + k) / r)                                                                            |
+ * | d      | y - m, at most 2.5 deviations of all noise: what lies farther is an outlier                      |
  *
- *   expected = m + w (y - m),   variance = v + (1 - w) c s
+ *   expected = m + w d,   variance = v + (1 - w) a
  *
- * What a smooth process cannot follow it calls noise, be it a lucky draw or a true pit in a rugged landscape; geostatistics tells the two
- * parts of such a nugget apart (Cressie 1993, 3.2.1). Without repeats no data do. Taking all of it for noise (c = 0) recommends points on
- * rugged noise-free functions that are worse than the best found by .014 of the regret of random search; taking two thirds for detail
- * costs nothing there, and keeps more than half of what is gained under noise. A configuration that was measured several times is
- * believed more: w grows with r.
+ * A configuration that was measured several times is believed more: w grows with r.
  */
 export function judge(
   kernels: Kernels,
@@ -66,15 +64,16 @@ export function judge(
     rows.set(rowOf(domain, positions[indices[0]!]!), j * domain.columns);
   });
   kernels.posterior(model, { data: rows, count: candidates.length, stride: domain.columns }, means, variances);
-  const detail = DETAIL_SHARE * hyperparameters.noiseVariance;
-  return candidates.map(({ indices }, j) => {
-    const r = indices.length;
+  const scoresOf = ({ indices }: TriedConfiguration): readonly number[] => indices.map((i) => warp.warped[i]!);
+  const { detail, noise: ofEach } = splitNugget(hyperparameters.noiseVariance, candidates.map(scoresOf));
+  return candidates.map((candidate, j) => {
+    const { indices } = candidate;
     const known = mean(indices.map((i) => all.known?.[i] ?? 0));
-    const observed = mean(indices.map((i) => warp.warped[i]!));
-    const ownNoise = (hyperparameters.noiseVariance - detail + known) / r;
-    const w = detail / (detail + ownNoise);
-    const expected = means[j]! + w * (observed - means[j]!);
-    return rawPrediction(warp, sign, expected, Math.sqrt(Math.max(0, variances[j]!) + (1 - w) * detail));
+    const w = detail / (detail + (ofEach + known) / indices.length);
+    const most = DETAIL_DEVIATIONS * Math.sqrt(hyperparameters.noiseVariance + known);
+    const difference = Math.min(most, Math.max(-most, mean(scoresOf(candidate)) - means[j]!));
+    const deviation = Math.sqrt(Math.max(0, variances[j]!) + (1 - w) * detail);
+    return rawPrediction(warp, sign, means[j]! + w * difference, deviation);
   });
 }
 
