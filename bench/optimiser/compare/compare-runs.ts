@@ -77,7 +77,7 @@ function normalisedMeans(runs: readonly MarkedRun[], measure: Measure, markIndex
     const byProblem = new Map<string, number>();
     for (const [problem, seeds] of groupBy(own, (run) => run.problem)) {
       const { offset, scale } = scaleOf(scales, problem);
-      const values = seeds.flatMap((run) => run[measure][markIndex] ?? []).map((value) => (value + offset) / scale);
+      const values = seeds.flatMap((run) => run[measure]?.[markIndex] ?? []).map((value) => (value + offset) / scale);
       if (values.length > 0) byProblem.set(problem, exactMean(values));
     }
     means.set(name, byProblem);

@@ -65,6 +65,16 @@ describe('comparison', () => {
     expect(text).toMatch(/^\| vizier \|.* – \/ – \|$/m);
   });
 
+  it('shows what is recommended beside what was observed, of those who recommend', () => {
+    const silent = run('silent', 'hpobench-vehicle', 0, [0.1, 0.05, 0.02]);
+    expect(comparison([silent], readRivals())).not.toContain('regret, recommended');
+    const { regret: recommendedRegret } = run('', '', 0, [0.2416, 0, 0]);
+    const text = comparison([silent, { ...silent, optimiser: 'surmise', recommendedRegret }], readRivals());
+    const table = text.split('Mean normalised regret, recommended, ')[1]?.split('Mean normalised')[0];
+    expect(table).toContain('| surmise | 0.9998 / 0.0000 / 0.0000 | 0.9998 / 0.0000 / 0.0000 |');
+    expect(table).not.toContain('silent');
+  });
+
   it('moves the best known value of a problem that one of our runs beat', () => {
     const scales = { p: { offset: 1, scale: 4 } };
     expect(scalesWithRecords(scales, [run('surmise', 'p', 0, [2, -1.5, -1.5])])).toEqual({

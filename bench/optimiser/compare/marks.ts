@@ -5,7 +5,11 @@ import type { ResultLine } from '../result-line.ts';
 export const MARKS = [25, 50, 100] as const;
 export type Mark = (typeof MARKS)[number];
 
-export const MEASURES = { regret: 'observed incumbent', bestSoFarTruth: 'oracle' } as const;
+export const MEASURES = {
+  regret: 'observed incumbent',
+  recommendedRegret: 'recommended',
+  bestSoFarTruth: 'oracle',
+} as const;
 export type Measure = keyof typeof MEASURES;
 
 /** Value after that many trials; null where the run was shorter. In the order of MARKS. */
@@ -21,12 +25,14 @@ export const markedRunSchema = z.object({
   duplicates: z.int().nullable(),
   regret: atMarksSchema,
   bestSoFarTruth: atMarksSchema,
+  /** Of those who recommend. */
+  recommendedRegret: atMarksSchema.optional(),
 });
 export type MarkedRun = z.infer<typeof markedRunSchema>;
 
 export function markRun(line: ResultLine): MarkedRun {
   const { optimiser, version, problem, seed, budget, duplicates = null } = line;
-  const at = (measure: Measure): (number | null)[] => MARKS.map((mark) => line[measure][mark - 1] ?? null);
+  const at = (measure: Measure): (number | null)[] => MARKS.map((mark) => line[measure]?.[mark - 1] ?? null);
   return {
     optimiser,
     version,
@@ -36,6 +42,7 @@ export function markRun(line: ResultLine): MarkedRun {
     duplicates,
     regret: at('regret'),
     bestSoFarTruth: at('bestSoFarTruth'),
+    ...(line.recommendedRegret !== undefined && { recommendedRegret: at('recommendedRegret') }),
   };
 }
 

@@ -45,9 +45,13 @@ export function sectionTables(section: Section): string {
   const tables = [
     { measure: 'regret', kind: 'regret' },
     { measure: 'regret', kind: 'rank' },
+    { measure: 'recommendedRegret', kind: 'regret' },
     { measure: 'bestSoFarTruth', kind: 'regret' },
   ] as const;
-  for (const { measure, kind } of tables) parts.push(...measureTable(section, measure, kind));
+  for (const { measure, kind } of tables) {
+    const isMeasured = [...section.measures[measure].regret.values()].some((byName) => byName.size > 0);
+    if (isMeasured) parts.push(...measureTable(section, measure, kind));
+  }
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -66,7 +70,9 @@ function measureTable(section: Section, measure: Measure, kind: 'regret' | 'rank
   const columns = suiteColumns(section.problems);
   const digits = kind === 'regret' ? 4 : 2;
   const at50 = (name: string): number => values.get(name)?.get(OVERALL)?.get(50) ?? Infinity;
-  const order = [...section.optimisers].sort((a, b) => at50(a) - at50(b));
+  // Few recommend: those who do not would only be empty rows.
+  const shown = section.optimisers.filter((name) => measure !== 'recommendedRegret' || values.get(name)?.size !== 0);
+  const order = shown.sort((a, b) => at50(a) - at50(b));
   const what = kind === 'regret' ? 'Mean normalised regret' : 'Mean rank';
   return [
     `${what}, ${MEASURES[measure]}, after ${MARK_LIST} trials (lower is better)`,
