@@ -1,5 +1,5 @@
 export { type AddedTrial, type AddTrials, addTrials } from './add-trials.ts';
-export { bestTrial } from './best-trial.ts';
+export { type BestTrial, bestTrial } from './best-trial.ts';
 export type { Caller, IdempotencyRequest } from './caller.ts';
 export { type CancelTrial, cancelTrial } from './cancel-trial.ts';
 export type { StudyReference } from './study-change.ts';

@@ -22,4 +22,8 @@ export class LeastRecentlyUsed<V> {
       return;
     }
   }
+
+  delete(key: string): void {
+    this.#entries.delete(key);
+  }
 }

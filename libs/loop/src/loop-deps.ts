@@ -1,6 +1,7 @@
 import type { IdentitySource, Suggester, UnitOfWork, Wakeups } from '#study';
 import { AskCoalescer } from './ask-coalescer.ts';
 import type { AskAnswer, AskRequest } from './ask-request.ts';
+import { RecommendationCache } from './recommendation-cache.ts';
 import { SnapshotReader } from './snapshot-reader.ts';
 import { SpaceCache } from './space-cache.ts';
 
@@ -15,9 +16,16 @@ export interface LoopPorts {
 export interface LoopDeps extends LoopPorts {
   readonly asks: AskCoalescer<AskRequest, AskAnswer>;
   readonly snapshots: SnapshotReader;
+  readonly recommendations: RecommendationCache;
   readonly spaces: SpaceCache;
 }
 
 export function createLoopDeps(ports: LoopPorts): LoopDeps {
-  return { ...ports, asks: new AskCoalescer(), snapshots: new SnapshotReader(), spaces: new SpaceCache() };
+  return {
+    ...ports,
+    asks: new AskCoalescer(),
+    snapshots: new SnapshotReader(),
+    recommendations: new RecommendationCache(ports.suggester),
+    spaces: new SpaceCache(),
+  };
 }

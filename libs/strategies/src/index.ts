@@ -5,7 +5,7 @@ export { isCheckPoint } from './early-stopping/is-check-point.ts';
 export type { ReportedTrial, StoppingObjective } from './early-stopping/stopping-history.ts';
 export { gridPoints } from './grid-points.ts';
 export { PLANS, type Facts, type Phase, type Plan } from './plan.ts';
-export { recommend, type Recommendation } from './recommend.ts';
+export { recommend, recommendObserved } from './recommend.ts';
 export { strategies } from './registry.ts';
 export { type Strategy } from './strategy.ts';
 export { suggest, type SuggestOptions } from './suggest.ts';

@@ -21,8 +21,8 @@ describe('recommend', () => {
     const recommendation = recommend(study(outcomes));
     const x = Number(recommendation?.assignments['x']);
     expect(Math.abs(x - 0.3)).toBeLessThan(0.1);
-    expect(Math.abs((recommendation?.predicted?.mean ?? 0) - 5)).toBeLessThan(0.25);
-    expect(recommendation?.predicted?.standardDeviation).toBeLessThan(0.3);
+    expect(Math.abs((recommendation?.predicted?.['y']?.mean ?? 0) - 5)).toBeLessThan(0.25);
+    expect(recommendation?.predicted?.['y']?.standardDeviation).toBeLessThan(0.3);
   });
 
   it('is the best observed trial where there is no noise', () => {
@@ -38,6 +38,15 @@ describe('recommend', () => {
     const recommended = recommend(study(outcomes));
     const number = Number(recommended?.trialId.slice(-12));
     expect((number - 1) % 3).toBe(0);
+  });
+
+  it('never names a trial that was stopped, but learns from it', () => {
+    const trials = Array.from({ length: 20 }, (_, i) => trialOf(i + 1, { x: at(i) }, objective(at(i)))).map((trial) =>
+      Math.abs(Number(trial.assignments['x']) - 0.3) < 0.1 ? { ...trial, state: 'stopped' as const } : trial,
+    );
+    const x = Number(recommend(snapshotOf({ parameters }, trials))?.assignments['x']);
+    expect(Math.abs(x - 0.3)).toBeGreaterThanOrEqual(0.1);
+    expect(Math.abs(x - 0.3)).toBeLessThan(0.2);
   });
 
   it('leaves out what is beyond a constraint, however good', () => {
@@ -68,7 +77,7 @@ describe('recommend', () => {
     const others = [4, 4.45, 3.9, 3.6, 3].map((outcome, i) => trialOf(8 + i, { x: 0.45 + i / 20 }, outcome));
     const recommendation = recommend(snapshotOf({ parameters }, [...trials, ...others]));
     expect(recommendation?.trialId).toBe(trials[0]?.id);
-    expect(Math.abs((recommendation?.predicted?.mean ?? 0) - 4.21)).toBeLessThan(0.1);
+    expect(Math.abs((recommendation?.predicted?.['y']?.mean ?? 0) - 4.21)).toBeLessThan(0.1);
   });
 
   it('weighs trials by the standard errors that they report', () => {

@@ -1,6 +1,5 @@
 import { createRng, type Kernels } from '#numerics';
-import type { Assignments } from '#search-space';
-import { suggestionSeed, type Prediction, type Snapshot } from '#study';
+import { suggestionSeed, type Prediction, type Recommendation, type Snapshot } from '#study';
 import { MODEL_LEAST_SUCCESSES, RECOMMEND_CANDIDATES } from './constants.ts';
 import { failureOf } from './failure.ts';
 import { modelArena } from './model-arena.ts';
@@ -12,17 +11,6 @@ import { openSearch, type Search } from './search.ts';
 import { sharedKernels } from './shared-kernels.ts';
 import { createSpaceDomain } from './space-domain.ts';
 
-/** The tried configuration that a study should be left with, as far as it knows now. */
-export interface Recommendation {
-  /** The first trial of that configuration. */
-  readonly trialId: string;
-  readonly assignments: Assignments;
-  /** What to expect of it, noise taken out; null where the best observed one is meant. */
-  readonly predicted: Prediction | null;
-  /** Why it is the best observed one, without a model; null where a model judged. */
-  readonly fallback: { readonly code: string; readonly reason: string } | null;
-}
-
 /**
  * The tried configuration of which most is to be expected; null as long as nothing succeeded, and where several objectives leave a front in
  * place of a best. Under noise the best observed value is a lucky draw: the more is tried, the luckier. The five best observed
@@ -30,32 +18,49 @@ export interface Recommendation {
  * was observed, and the best observed one is recommended. Pure, like suggest(): equal snapshots get equal answers.
  */
 export function recommend(snapshot: Snapshot, options: { readonly kernels?: Kernels } = {}): Recommendation | null {
-  if (snapshot.spec.objectives.length > 1) return null;
-  const search = openSearch(snapshot);
-  const observations = readObservations(search);
-  const tried = triedConfigurations(search, observations);
-  const [best] = tried;
-  if (best === undefined) return null;
-  const { kind } = snapshot.spec.noise;
-  const bestObserved = (code: string, reason: string): Recommendation =>
-    answer(search, observations, best, null, { code, reason });
-  if (kind === 'none') return bestObserved('noise_free', 'The study declares its measurements to be free of noise.');
-  if (tried.length < MODEL_LEAST_SUCCESSES) return bestObserved('few_trials', 'There are too few trials for a model.');
+  const study = openStudy(snapshot);
+  if (study === null) return null;
+  if (snapshot.spec.noise.kind === 'none')
+    return bestObserved(study, { code: 'noise_free', reason: 'The study declares its measurements free of noise.' });
+  if (study.tried.length < MODEL_LEAST_SUCCESSES)
+    return bestObserved(study, { code: 'few_trials', reason: 'There are too few trials for a model.' });
   try {
-    return bestExpected(search, observations, tried, options.kernels);
+    return bestExpected(study, options.kernels);
   } catch (error) {
     const failure = failureOf(error);
     if (failure === null) throw error;
-    return bestObserved(failure.code, failure.reason);
+    return bestObserved(study, failure);
   }
 }
 
-function bestExpected(
-  search: Search,
-  observations: Observations,
-  tried: readonly TriedConfiguration[],
-  given: Kernels | undefined,
-): Recommendation {
+/** The best observed one, for whoever had no time for a model, with the reason. */
+export function recommendObserved(snapshot: Snapshot, fallback: Fallback): Recommendation | null {
+  const study = openStudy(snapshot);
+  return study === null ? null : bestObserved(study, fallback);
+}
+
+type Fallback = NonNullable<Recommendation['fallback']>;
+
+interface TriedStudy {
+  readonly search: Search;
+  readonly observations: Observations;
+  readonly tried: readonly [TriedConfiguration, ...TriedConfiguration[]];
+}
+
+/** Null where there is nothing to recommend. */
+function openStudy(snapshot: Snapshot): TriedStudy | null {
+  if (snapshot.spec.objectives.length > 1) return null;
+  const search = openSearch(snapshot);
+  const observations = readObservations(search);
+  const [best, ...others] = triedConfigurations(search, observations);
+  return best === undefined ? null : { search, observations, tried: [best, ...others] };
+}
+
+function bestObserved({ search, observations, tried: [best] }: TriedStudy, fallback: Fallback): Recommendation {
+  return answer(search, observations, best, null, fallback);
+}
+
+function bestExpected({ search, observations, tried }: TriedStudy, given: Kernels | undefined): Recommendation {
   const candidates = tried.filter(({ indices }, place) => place < RECOMMEND_CANDIDATES || indices.length > 1);
   const domain = createSpaceDomain(search);
   // Neither pending nor failed trials say anything about a mean.
@@ -83,12 +88,13 @@ function average(predictions: readonly Prediction[]): Prediction {
 
 function answer(
   search: Search,
-  { trialIds }: Observations,
+  { trialIds, metric }: Observations,
   { indices }: TriedConfiguration,
-  predicted: Prediction | null,
+  expected: Prediction | null,
   fallback: Recommendation['fallback'],
 ): Recommendation {
   const trial = search.snapshot.trials.find(({ id }) => id === trialIds[indices[0]!]);
   if (trial === undefined) throw new Error('every observation is of a trial of the snapshot');
+  const predicted = expected && { [metric]: expected };
   return { trialId: trial.id, assignments: trial.assignments, predicted, fallback };
 }

@@ -39,6 +39,7 @@ export type { ClaimQueued, EndedTrial, LockedTrial, OpenTrial, TrialOutcome, Tri
 export type { Stores, UnitOfWork } from './ports/unit-of-work.ts';
 export type { Wakeups, WakeupSender, WakeupSubscription } from './ports/wakeups.ts';
 export type { Project } from './project.ts';
+export type { Recommendation } from './recommendation.ts';
 export type { Snapshot, SnapshotTrial } from './snapshot.ts';
 export { type Budget, budgetSchema } from './spec/budget.ts';
 export { type EarlyStopping, earlyStoppingSchema } from './spec/early-stopping.ts';

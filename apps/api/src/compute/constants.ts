@@ -1,6 +1,9 @@
 /** A suggestion that takes longer is not worth waiting for: the fallback answers instead, and says so. */
 export const SUGGEST_LIMIT_MS = 15_000;
 
+/** A person waits for a recommendation: after this the best observed trial is named instead, with the reason. */
+export const RECOMMEND_LIMIT_MS = 5_000;
+
 /** One processor stays free for the event loop: it answers everybody else. */
 export const SPARE_PROCESSORS = 1;
 

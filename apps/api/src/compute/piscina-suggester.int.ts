@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { createRng } from '#numerics';
 import { silentLogger } from '#platform/testing';
-import { suggest } from '#strategies';
+import { recommend, suggest } from '#strategies';
 import { type Snapshot, specAfterInterruption, suggestionSeed } from '#study';
 import { sampleDocument } from '#study/testing';
 import { PiscinaSuggester } from './piscina-suggester.ts';
@@ -41,6 +41,25 @@ describe('PiscinaSuggester', () => {
       const here = suggest(snapshot, 2, createRng(suggestionSeed(snapshot)));
       expect(await suggester.suggest(snapshot, 2)).toEqual(here);
     }
+  });
+
+  it('recommends what recommend() does in this thread, and the best observed trial with the reason when that takes too long', async () => {
+    suggester = new PiscinaSuggester(silentLogger, { threads: 1 });
+    const snapshot = snapshotOf(40);
+    const here = recommend(snapshot);
+    expect(here?.predicted).not.toBeNull();
+    expect(await suggester.recommend(snapshot)).toEqual(here);
+    await suggester.close();
+    suggester = new PiscinaSuggester(silentLogger, { threads: 1, recommendLimitMs: 1 });
+    const observed = [...snapshot.trials].sort(
+      (a, b) => b.metrics['accuracy']!.value - a.metrics['accuracy']!.value,
+    )[0];
+    expect(await suggester.recommend(snapshot)).toMatchObject({
+      trialId: observed?.id,
+      predicted: null,
+      fallback: { code: 'time_limit', reason: 'The model took longer than 0.001 s.' },
+    });
+    expect(await suggester.recommend(snapshotOf(0))).toBeNull();
   });
 
   it('leaves the event loop free while it computes', async () => {

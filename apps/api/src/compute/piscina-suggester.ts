@@ -1,6 +1,8 @@
 import type { Logger } from '#platform';
+import { recommendObserved } from '#strategies';
 import {
   type InterruptionCode,
+  type Recommendation,
   type Snapshot,
   specAfterInterruption,
   type Suggester,
@@ -10,29 +12,36 @@ import {
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import { MOST_THREADS, SPARE_PROCESSORS, SUGGEST_LIMIT_MS } from './constants.ts';
-import type { SuggestResult, SuggestTask } from './suggest-task.ts';
-import type { suggestInThread } from './suggest.worker.ts';
+import { MOST_THREADS, RECOMMEND_LIMIT_MS, SPARE_PROCESSORS, SUGGEST_LIMIT_MS } from './constants.ts';
+import type { RecommendResult, RecommendTask, SuggestResult, SuggestTask } from './suggest-task.ts';
+import type { recommendInThread, suggestInThread } from './suggest.worker.ts';
 
 const FROM_SOURCE = import.meta.url.endsWith('.ts');
 const WORKER = fileURLToPath(new URL(`suggest.worker.${FROM_SOURCE ? 'ts' : 'js'}`, import.meta.url));
-const FUNCTION: typeof suggestInThread.name = 'suggestInThread';
+const SUGGEST: typeof suggestInThread.name = 'suggestInThread';
+const RECOMMEND: typeof recommendInThread.name = 'recommendInThread';
 
 interface Options {
   readonly threads?: number | null;
   readonly limitMs?: number;
+  readonly recommendLimitMs?: number;
 }
 
 /** The Suggester port on worker threads, so that a fit never holds up the event loop. */
 export class PiscinaSuggester implements Suggester {
-  readonly #pool: Piscina<SuggestTask, SuggestResult>;
+  readonly #pool: Piscina;
   readonly #log: Logger;
   readonly #limitMs: number;
+  readonly #recommendLimitMs: number;
 
-  constructor(log: Logger, { threads, limitMs = SUGGEST_LIMIT_MS }: Options = {}) {
+  constructor(
+    log: Logger,
+    { threads, limitMs = SUGGEST_LIMIT_MS, recommendLimitMs = RECOMMEND_LIMIT_MS }: Options = {},
+  ) {
     const processors = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - SPARE_PROCESSORS));
     this.#log = log;
     this.#limitMs = limitMs;
+    this.#recommendLimitMs = recommendLimitMs;
     this.#pool = new Piscina({
       filename: WORKER,
       execArgv: FROM_SOURCE ? ['--conditions=source', '--disable-warning=ExperimentalWarning'] : [],
@@ -48,13 +57,25 @@ export class PiscinaSuggester implements Suggester {
       return await this.#compute(snapshot, count, this.#limitMs);
     } catch (error) {
       if (error instanceof SurmiseError) throw error;
-      const fallback = failureOf(error, this.#limitMs);
+      const fallback = failureOf(error, 'The strategy', this.#limitMs);
       this.#log.warn({ err: error, studyId: snapshot.studyId, trials: snapshot.trials.length }, fallback.reason);
       const instead = await this.#fallBack({ ...snapshot, spec: specAfterInterruption(snapshot.spec) }, count);
       return instead.map(({ assignments, explanation }) => ({
         assignments,
         explanation: { ...explanation, fallback },
       }));
+    }
+  }
+
+  async recommend(snapshot: Snapshot): Promise<Recommendation | null> {
+    const task: RecommendTask = { snapshot };
+    const signal = AbortSignal.timeout(this.#recommendLimitMs);
+    try {
+      return (await this.#pool.run(task, { name: RECOMMEND, signal })) as RecommendResult;
+    } catch (error) {
+      const fallback = failureOf(error, 'The model', this.#recommendLimitMs);
+      this.#log.warn({ err: error, studyId: snapshot.studyId, trials: snapshot.trials.length }, fallback.reason);
+      return recommendObserved(snapshot, fallback);
     }
   }
 
@@ -77,16 +98,18 @@ export class PiscinaSuggester implements Suggester {
   }
 
   async #compute(snapshot: Snapshot, count: number, limitMs: number): Promise<readonly Suggestion[]> {
-    const result = await this.#pool.run({ snapshot, count }, { name: FUNCTION, signal: AbortSignal.timeout(limitMs) });
+    const task: SuggestTask = { snapshot, count };
+    const signal = AbortSignal.timeout(limitMs);
+    const result = (await this.#pool.run(task, { name: SUGGEST, signal })) as SuggestResult;
     if (result.kind === 'suggested') return result.suggestions;
     throw new SurmiseError(result.code, result.message, result.hint === undefined ? {} : { hint: result.hint });
   }
 }
 
 /** The stored code tells a replay that the study's own strategy was not asked to the end. */
-function failureOf(error: unknown, limitMs: number): { code: InterruptionCode; reason: string } {
+function failureOf(error: unknown, what: string, limitMs: number): { code: InterruptionCode; reason: string } {
   const late = typeof error === 'object' && error !== null && 'name' in error && error.name === 'AbortError';
   return late
-    ? { code: 'time_limit', reason: `The strategy took longer than ${limitMs / 1000} s.` }
-    : { code: 'strategy_failed', reason: 'The strategy failed unexpectedly.' };
+    ? { code: 'time_limit', reason: `${what} took longer than ${limitMs / 1000} s.` }
+    : { code: 'strategy_failed', reason: `${what} failed unexpectedly.` };
 }

@@ -1,8 +1,8 @@
 // Entry of a compute thread.
 import { createRng } from '#numerics';
-import { suggest } from '#strategies';
+import { recommend, suggest } from '#strategies';
 import { isSurmiseError, suggestionSeed } from '#study';
-import type { SuggestResult, SuggestTask } from './suggest-task.ts';
+import type { RecommendResult, RecommendTask, SuggestResult, SuggestTask } from './suggest-task.ts';
 
 export function suggestInThread({ snapshot, count }: SuggestTask): SuggestResult {
   try {
@@ -11,4 +11,8 @@ export function suggestInThread({ snapshot, count }: SuggestTask): SuggestResult
     if (!isSurmiseError(error)) throw error;
     return { kind: 'refused', code: error.code, message: error.message, hint: error.hint };
   }
+}
+
+export function recommendInThread({ snapshot }: RecommendTask): RecommendResult {
+  return recommend(snapshot);
 }

@@ -11,9 +11,10 @@ function absent(): never {
 export function partsOfNoService(): AppParts {
   const unitOfWork = { run: absent, read: absent };
   const identities = { newId: absent, newToken: absent, newSeed: absent };
+  const suggester = { suggest: absent, recommend: absent };
   return {
     log: createLogger('warn'),
-    loop: createLoopDeps({ unitOfWork, identities, suggester: { suggest: absent }, wakeups: { subscribe: absent } }),
+    loop: createLoopDeps({ unitOfWork, identities, suggester, wakeups: { subscribe: absent } }),
     reads: { listTrials: absent, listStudies: absent, listProjects: absent },
     unitOfWork,
     checkDatabase: absent,

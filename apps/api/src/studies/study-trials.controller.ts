@@ -47,10 +47,19 @@ export class StudyTrialsController {
 
   @Get('best')
   @SingleObject()
-  @Operation({ id: 'getBestTrial', summary: 'The best trial so far', answer: bestSchema })
+  @Operation({
+    id: 'getBestTrial',
+    summary: 'The best trial so far, observed and expected',
+    description:
+      'Where measurements are noisy the best observed value is a lucky draw. `recommended` is the tried configuration of which most is to be expected: use that one.',
+    answer: bestSchema,
+  })
   async best(@Param('study') study: string, @CurrentKey() key: ApiKey) {
-    const trial = await bestTrial(this.loop, { studyId: await this.access.study(key, study) });
-    return { trial: trial && trialAnswer(trial) };
+    const { observed, recommended } = await bestTrial(this.loop, { studyId: await this.access.study(key, study) });
+    return {
+      trial: observed && trialAnswer(observed),
+      recommended: recommended && { ...recommended, trial: trialAnswer(recommended.trial) },
+    };
   }
 
   @Get('pareto')

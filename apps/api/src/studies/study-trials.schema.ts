@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageQuery } from '../http/page.schema.ts';
-import { trialSchema } from '../trials/trial.schema.ts';
+import { fallbackSchema, predictedSchema, trialSchema } from '../trials/trial.schema.ts';
 
 export const trialQuerySchema = z.strictObject({
   filter: z.string().max(1_000).optional().meta({
@@ -20,10 +20,23 @@ export const bestSchema = z
   .object({
     trial: trialSchema.nullable().meta({
       description:
-        'The best trial within all constraints; null while there is none, and for several objectives: see pareto.',
+        'The best observed trial within all constraints; null while there is none, and for several objectives: see pareto.',
     }),
+    recommended: z
+      .object({
+        trial: trialSchema.meta({ description: 'The first trial of that configuration.' }),
+        predicted: predictedSchema.nullable().meta({
+          description: 'What to expect of it by metric, noise taken out; null where it is the best observed one.',
+        }),
+        fallback: fallbackSchema.nullable().meta({
+          description:
+            'Why it is the best observed one, without a model: noise_free, few_trials, time_limit ...; null when a model judged.',
+        }),
+      })
+      .nullable()
+      .meta({ description: 'The tried configuration of which most is to be expected. Null where trial is.' }),
   })
-  .meta({ id: 'Best', description: 'The best trial of a study.' });
+  .meta({ id: 'Best', description: 'The best trial of a study, observed and recommended.' });
 
 export const paretoSchema = z
   .object({

@@ -86,7 +86,12 @@ export function askTellContract(start: () => Promise<{ api: ApiUnderTest; close:
       expect(await api.call('GET', `/trials/${trial.id}/attempts`)).toMatchObject({
         body: { attempts: [{ number: 1, worker: 'w', outcome: 'succeeded' }] },
       });
-      expect(await api.call('GET', `/studies/${study}/best`)).toMatchObject({ body: { trial: { id: trial.id } } });
+      expect(await api.call('GET', `/studies/${study}/best`)).toMatchObject({
+        body: {
+          trial: { id: trial.id },
+          recommended: { trial: { id: trial.id }, predicted: null, fallback: { code: expect.stringMatching(/./) } },
+        },
+      });
       expect(await api.call('GET', `/studies/${study}`)).toMatchObject({
         body: { revision: 1, best: { id: trial.id, number: 1 }, progress: { succeeded: 1, running: 0 } },
       });
@@ -294,6 +299,9 @@ export function askTellContract(start: () => Promise<{ api: ApiUnderTest; close:
       }
       const { body } = await api.call('GET', `/studies/${study}/pareto`);
       expect(body).toMatchObject({ size: 2, trials: [{ id: ids[1] }, { id: ids[0] }] });
+      expect(await api.call('GET', `/studies/${study}/best`)).toMatchObject({
+        body: { trial: null, recommended: null },
+      });
       expect(await api.call('GET', `/studies/${study}`)).toMatchObject({ body: { best: null } });
     });
 

@@ -34,6 +34,19 @@ const attemptSchema = z
   })
   .meta({ id: 'Lease', description: 'The current or latest execution.' });
 
+export const predictedSchema = z.record(
+  z.string(),
+  z.object({
+    mean: z.number().meta({ description: 'Predicted mean.' }),
+    standardDeviation: z.number().meta({ description: 'Its standard deviation.' }),
+  }),
+);
+
+export const fallbackSchema = z.object({
+  code: z.string().meta({ description: 'Stable word.' }),
+  reason: z.string().meta({ description: 'In words.' }),
+});
+
 const suggestionSchema = z
   .object({
     source: z.string().meta({ description: 'Who chose: the name of a strategy, or user.' }),
@@ -42,16 +55,7 @@ const suggestionSchema = z
     seed: z.int().meta({ description: 'Seed of the draw.' }),
     revision: z.int().meta({ description: 'Revision of the study that was seen.' }),
     modelTrials: z.int().meta({ description: 'How many trials the model was fitted to.' }),
-    predicted: z
-      .record(
-        z.string(),
-        z.object({
-          mean: z.number().meta({ description: 'Predicted mean.' }),
-          standardDeviation: z.number().meta({ description: 'Its standard deviation.' }),
-        }),
-      )
-      .nullable()
-      .meta({ description: 'What the model expected, by metric.' }),
+    predicted: predictedSchema.nullable().meta({ description: 'What the model expected, by metric.' }),
     acquisition: z
       .object({ name: z.string().meta({ description: 'Kind.' }), value: z.number().meta({ description: 'Value.' }) })
       .nullable()
@@ -64,13 +68,7 @@ const suggestionSchema = z
         }),
       )
       .meta({ description: 'The nearest configurations tried before.' }),
-    fallback: z
-      .object({
-        code: z.string().meta({ description: 'Stable word.' }),
-        reason: z.string().meta({ description: 'In words.' }),
-      })
-      .nullable()
-      .meta({ description: 'Why the model did not answer; null when it did.' }),
+    fallback: fallbackSchema.nullable().meta({ description: 'Why the model did not answer; null when it did.' }),
   })
   .meta({ id: 'SuggestionExplanation', description: 'Why this configuration was proposed.' });
 

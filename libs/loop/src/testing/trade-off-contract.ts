@@ -42,7 +42,7 @@ export function tradeOffContract(open: () => Promise<LoopHarness>): void {
     it('takes the best trial within the constraints for the best', async () => {
       const studyId = await harness.newStudy({ constraints });
       await measured(studyId, [{ accuracy: 0.99, ms: 9.5 }]);
-      expect(await bestTrial(harness.deps, { studyId })).toBeNull();
+      expect(await bestTrial(harness.deps, { studyId })).toEqual({ observed: null, recommended: null });
       await measured(studyId, [
         { accuracy: 0.7, ms: 9 },
         { accuracy: 0.9, ms: 3 },

@@ -11,7 +11,10 @@ export interface TriedConfiguration {
   readonly score: number;
 }
 
-/** All that have a score and kept within the constraints each time, best mean first, of equal ones the earlier. */
+/**
+ * All that succeeded, and within the constraints each time, best mean first, of equal ones the earlier. A trial that was stopped tells a model
+ * something, but what would have become of it nobody knows.
+ */
 export function triedConfigurations(search: Search, { trialIds, scores }: Observations): readonly TriedConfiguration[] {
   const { spec, trials } = search.snapshot;
   const trialOf = new Map(trials.map((trial) => [trial.id, trial]));
@@ -19,6 +22,7 @@ export function triedConfigurations(search: Search, { trialIds, scores }: Observ
   const beyond = new Set<string>();
   trialIds.forEach((id, index) => {
     const trial = trialOf.get(id)!;
+    if (trial.state !== 'succeeded') return;
     const key = canonicalForm(search.space, trial.assignments);
     groups.set(key, [...(groups.get(key) ?? []), index]);
     if (!isFeasible(spec.constraints, trial.metrics)) beyond.add(key);

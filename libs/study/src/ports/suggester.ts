@@ -1,10 +1,13 @@
+import type { Recommendation } from '../recommendation.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Suggestion } from '../suggestion.ts';
 
 /**
- * The compute threads behind suggest(). The generator is seeded with suggestionSeed(snapshot).
+ * The compute threads behind suggest() and recommend(). The generator is seeded with suggestionSeed(snapshot).
  * Rejects with SurmiseError `space_exhausted` when no configuration is left.
  */
 export interface Suggester {
   suggest(snapshot: Snapshot, count: number): Promise<readonly Suggestion[]>;
+  /** Null while nothing succeeded, and for several objectives. Where it takes too long, the best observed one with an interruption as the reason. */
+  recommend(snapshot: Snapshot): Promise<Recommendation | null>;
 }

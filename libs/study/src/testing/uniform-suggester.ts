@@ -1,8 +1,10 @@
 import { canonicalForm, compileSpace, fromUnit } from '#search-space';
 import type { Suggester } from '../ports/suggester.ts';
-import type { Snapshot } from '../snapshot.ts';
+import type { Recommendation } from '../recommendation.ts';
+import type { Snapshot, SnapshotTrial } from '../snapshot.ts';
 import type { Suggestion } from '../suggestion.ts';
 import { suggestionSeed } from '../suggestion-seed.ts';
+import { isFeasible } from '../spec/is-feasible.ts';
 import { SurmiseError } from '../surmise-error.ts';
 
 /** Draws after which a space without a fresh point counts as searched. */
@@ -28,6 +30,20 @@ export class UniformSuggester implements Suggester {
     }
     if (suggestions.length > 0) return Promise.resolve(suggestions);
     return Promise.reject(new SurmiseError('space_exhausted', 'Every configuration has been tried.'));
+  }
+
+  /** The best observed one. */
+  recommend({ spec, trials }: Snapshot): Promise<Recommendation | null> {
+    const [objective] = spec.objectives;
+    if (objective === undefined || spec.objectives.length > 1) return Promise.resolve(null);
+    const sign = objective.goal === 'maximize' ? 1 : -1;
+    const scoreOf = ({ metrics }: SnapshotTrial): number => sign * (metrics[objective.metric]?.value ?? NaN);
+    const [best] = trials
+      .filter(({ state, metrics }) => state === 'succeeded' && isFeasible(spec.constraints, metrics))
+      .sort((a, b) => scoreOf(b) - scoreOf(a));
+    if (best === undefined) return Promise.resolve(null);
+    const fallback = { code: 'fake', reason: 'A fake has no model.' };
+    return Promise.resolve({ trialId: best.id, assignments: best.assignments, predicted: null, fallback });
   }
 }
 
