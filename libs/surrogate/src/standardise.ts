@@ -38,7 +38,7 @@ export function standardise(values: Float64Array): {
 
 export function rootMeanSquare(values: Float64Array | readonly number[], centre: number): number {
   let sum = 0;
-  for (const value of values) sum += (value - centre) ** 2;
+  for (const value of values) sum += (value - centre) * (value - centre);
   return values.length === 0 ? 0 : Math.sqrt(sum / values.length);
 }
 
