@@ -95,9 +95,7 @@ const BRANCH: AwkwardCase = {
   },
   trials: 50,
   outcome: (assignments) =>
-    assignments['kind'] === 'thin'
-      ? squared(assignments, { x: 0.3, y: 0.6 })
-      : 0.2 + (at(assignments, 'z') - 0.5) ** 2,
+    assignments['kind'] === 'thin' ? squared(assignments, { x: 0.3, y: 0.6 }) : 0.2 + (at(assignments, 'z') - 0.5) ** 2,
   best: (0.2995 * 0.2995) / 2,
 };
 

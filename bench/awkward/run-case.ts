@@ -1,5 +1,11 @@
 import { createRng } from '#numerics';
-import { canonicalForm, compileSpace, satisfiesConstraints, validateAssignments, type Assignments } from '#search-space';
+import {
+  canonicalForm,
+  compileSpace,
+  satisfiesConstraints,
+  validateAssignments,
+  type Assignments,
+} from '#search-space';
 import { suggest } from '#strategies';
 import {
   isSurmiseError,
@@ -64,7 +70,10 @@ export function runCase(problem: AwkwardCase, strategy: StrategyName, seed: numb
       if (validateAssignments(space, assignments).length > 0) faults.push(`${ask}: outside of the space`);
       if (!satisfiesConstraints(space, assignments)) faults.push(`${ask}: violates a constraint`);
       if (used.has(form)) faults.push(`${ask}: repeated`);
-      if (JSON.stringify(JSON.parse(JSON.stringify(explanation))) !== JSON.stringify(explanation) || hasNoNumber(explanation))
+      if (
+        JSON.stringify(JSON.parse(JSON.stringify(explanation))) !== JSON.stringify(explanation) ||
+        hasNoNumber(explanation)
+      )
         faults.push(`${ask}: explained with no number`);
       if (explanation.fallback !== null) fallbacks++;
       used.add(form);

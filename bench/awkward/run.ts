@@ -17,7 +17,9 @@ const { values } = parseArgs({
   },
 });
 const wanted = values.cases.split(',');
-const cases = [...BAD_INPUT_CASES, ...CONSTRAINT_CASES].filter(({ name }) => wanted.some((part) => name.includes(part)));
+const cases = [...BAD_INPUT_CASES, ...CONSTRAINT_CASES].filter(({ name }) =>
+  wanted.some((part) => name.includes(part)),
+);
 const strategies = STRATEGY_NAMES.filter((name) => values.strategies?.split(',').includes(name) ?? name !== 'auto');
 const now = (): number => process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000;
 

@@ -9,5 +9,7 @@ import type { Space } from './space.ts';
  * values are written into it first. False when the moves ran out: draw another point then.
  */
 export function repairUnit(space: Space, rng: Rng, u: Float64Array, options: SampleOptions = {}): boolean {
-  return descendViolation(space, rng, u, freeDimensions(space, options.fixed, u));
+  const free = freeDimensions(space, options.fixed, u);
+  const bound = space.constrained.filter((index) => free.includes(index));
+  return descendViolation(space, rng, u, bound);
 }

@@ -1,6 +1,16 @@
 import type { Domain } from '#acquisition';
 import { EXHAUSTIVE_LEVELS } from '#acquisition';
-import { activeMask, fromUnit, satisfiesConstraints, type DiscreteCodec, type Space } from '#search-space';
+import type { Rng } from '#numerics';
+import {
+  activeMask,
+  fromUnit,
+  sampleMany,
+  satisfiesConstraints,
+  SpaceError,
+  toUnit,
+  type DiscreteCodec,
+  type Space,
+} from '#search-space';
 import { CATEGORIES_EXCHANGED } from './constants.ts';
 import type { Search } from './search.ts';
 
@@ -76,8 +86,19 @@ export function createSpaceDomain(search: Search): SpaceDomain {
       activeMask(space, position, mask);
       return mask[dimension] === 1 ? otherPositions(codec, codec.levelAt(position[dimension]!)) : [];
     },
+    sample: constrained ? (count, rng) => drawFeasible(search, count, rng) : null,
     taken: (position) => search.isUsed(fromUnit(space, position)),
   };
+}
+
+/** None where none is found: what is left of the space is then for the caller to say. */
+function drawFeasible({ space, fixed }: Search, count: number, rng: Rng): readonly Float64Array[] {
+  try {
+    return sampleMany(space, rng, count, { fixed }).map((assignments) => toUnit(space, assignments));
+  } catch (error) {
+    if (error instanceof SpaceError) return [];
+    throw error;
+  }
 }
 
 function pinnedPositions(space: Space, fixed: Search['fixed']): ReadonlyMap<number, number> {
