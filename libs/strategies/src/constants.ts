@@ -29,6 +29,12 @@ export const GRID_RESOLUTION = 5;
 /** Nearest tried trials shown with a suggestion. */
 export const NEAREST_SHOWN = 3;
 
+/** Feasible points from whose spread the extents of a constrained space are read, and the margin for what they do not reach: 64 uniform points leave 3 % of a range. */
+export const EXTENT_SAMPLE = 64;
+export const EXTENT_MARGIN = 1.25;
+/** Narrower ranges than this are a matter of the tenth digit. */
+export const NARROWEST_EXTENT = 2 ** -30;
+
 /** Levels up to which every other value of an ordered parameter is tried in an exchange; above, steps of 1, 2, 4 ... */
 export const CATEGORIES_EXCHANGED = 64;
 

@@ -2,7 +2,6 @@ import type { Kernels, Rng } from '#numerics';
 import {
   conditionGaussianProcess,
   EXACT_LIMIT,
-  fitHyperparameters,
   refitDue,
   selectSubset,
   type GaussianProcess,
@@ -11,6 +10,7 @@ import {
 import type { ModelState } from '#study';
 import { BELIEVED_PENDING } from './constants.ts';
 import { cautionAfter } from './caution.ts';
+import { fitInExtents } from './fit-in-extents.ts';
 import { fitFeasibility } from './feasibility-model.ts';
 import { viewOfTrial, type ScoreView } from './score-view.ts';
 import { readModelState, writeModelState, type FittedModel } from './model-state.ts';
@@ -65,7 +65,7 @@ export function fitModel(
     last !== null && !refitDue(n, last.fittedAt)
       ? last
       : {
-          hyperparameters: fitHyperparameters(kernels, data, last?.hyperparameters ?? null, rng).hyperparameters,
+          hyperparameters: fitInExtents(kernels, domain, data, last?.hyperparameters ?? null, rng),
           fittedAt: n,
           view: view.name,
         };

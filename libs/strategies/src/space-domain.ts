@@ -12,12 +12,15 @@ import {
   type Space,
 } from '#search-space';
 import { CATEGORIES_EXCHANGED } from './constants.ts';
+import { feasibleExtents } from './feasible-extents.ts';
 import type { Search } from './search.ts';
 
 /** A space as the surrogate and the optimiser of acquisitions see it. */
 export interface SpaceDomain extends Domain {
   /** Feature column to position of its parameter in the space. */
   readonly parameters: readonly number[];
+  /** How much of each numeric column's range the constraints leave, see feasibleExtents(). */
+  readonly extents: readonly number[];
 }
 
 /** Category code of an inactive categorical parameter: a level of its own. */
@@ -48,6 +51,7 @@ export function createSpaceDomain(search: Search): SpaceDomain {
   );
   const pinned = pinnedPositions(space, fixed);
   const mask = new Uint8Array(space.dimension);
+  const extents = feasibleExtents(space);
   const constrained = space.constraints.length > 0 || space.derived.length > 0;
 
   return {
@@ -55,6 +59,7 @@ export function createSpaceDomain(search: Search): SpaceDomain {
     columns: parameters.length,
     numeric: ordered.length,
     parameters,
+    extents: ordered.map((index) => extents[index]!),
     settle(position) {
       for (const [index, u] of pinned) position[index] = u;
       activeMask(space, position, mask);

@@ -1,11 +1,6 @@
 import type { Kernels, Rng } from '#numerics';
-import {
-  conditionGaussianProcess,
-  fitHyperparameters,
-  refitDue,
-  type GaussianProcess,
-  type OutputWarp,
-} from '#surrogate';
+import { conditionGaussianProcess, refitDue, type GaussianProcess, type OutputWarp } from '#surrogate';
+import { fitInExtents } from '../fit-in-extents.ts';
 import { posteriorMeans } from '../fit-model.ts';
 import type { FittedModel } from '../model-state.ts';
 import type { SpaceDomain } from '../space-domain.ts';
@@ -52,7 +47,7 @@ export function fitMetricModel(
     last !== null && !refitDue(n, last.fittedAt)
       ? last
       : {
-          hyperparameters: fitHyperparameters(kernels, data, last?.hyperparameters ?? null, rng).hyperparameters,
+          hyperparameters: fitInExtents(kernels, domain, data, last?.hyperparameters ?? null, rng),
           fittedAt: n,
           view,
         };
