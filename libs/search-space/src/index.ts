@@ -40,7 +40,7 @@ export { defaultAssignments } from './default-assignments.ts';
 export { sampleUniform } from './sample-uniform.ts';
 export { sampleMany } from './sample-many.ts';
 export type { SampleOptions } from './sample-many.ts';
-export { repairUnit } from './repair-unit.ts';
+export { repairUnit, type RepairOptions } from './repair-unit.ts';
 export { priorLogDensity } from './prior-log-density.ts';
 export { unitPrior } from './unit-prior.ts';
 export type { UnitPrior } from './unit-prior.ts';

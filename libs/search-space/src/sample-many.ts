@@ -42,13 +42,15 @@ export function sampleMany(space: Space, rng: Rng, count: number, options: Sampl
     found.push(u.slice());
   }
   if (sample.length === count) return sample;
-  const bound = space.constrained.filter((index) => free.includes(index));
+  const isFree = new Set(free);
+  const bound = space.constrained.filter((index) => isFree.has(index));
   for (const point of searchPoints(space, rng, u, { free, bound, wanted: Math.min(count, SEARCHED_POINTS), found })) {
     walk(space, rng, point, bound, WALK_MOVES_PER_DIMENSION);
     sample.push(fromUnit(space, point));
     found.push(point);
   }
-  const unbound = free.filter((index) => !bound.includes(index));
+  const isBound = new Set(bound);
+  const unbound = free.filter((index) => !isBound.has(index));
   for (let next = 0; sample.length < count; next += 1) {
     const point = found[next % found.length]!;
     walk(space, rng, point, bound, WALK_MOVES_BETWEEN_POINTS);
