@@ -1,0 +1,4 @@
+export { assess, type ModelWarning, type ModelWarningCode } from './assess.ts';
+export { calibrate, type Calibration } from './calibrate.ts';
+export { rankCorrelation } from './rank-correlation.ts';
+export { sobolIndices, type SobolIndex, type UncertainFunction } from './sobol-indices.ts';
