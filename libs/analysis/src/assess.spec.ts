@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { assess } from './assess.ts';
+import { assess, chanceWarning } from './assess.ts';
 import type { Calibration } from './calibrate.ts';
 
 const GOOD: Calibration = {
@@ -12,8 +12,9 @@ const GOOD: Calibration = {
   meanResidual: 0,
   residualDeviation: 1,
 };
-const codes = (change: Partial<Calibration>): readonly string[] =>
-  assess({ ...GOOD, ...change }).map(({ code }) => code);
+const SURE = { likelihoodRatio: 40, chanceRatio: 8 };
+const codes = (change: Partial<Calibration>, evidence = SURE): readonly string[] =>
+  assess({ ...GOOD, ...change }, evidence).map(({ code }) => code);
 
 describe('assess', () => {
   it('has nothing to say about a good model', () => {
@@ -35,5 +36,14 @@ describe('assess', () => {
 
   it('judges nothing by a handful of observations', () => {
     expect(codes({ observations: 7, rankCorrelation: 0 })).toEqual(['few_observations']);
+  });
+});
+
+describe('chanceWarning', () => {
+  it('is there while noise alone explains the results as well', () => {
+    expect(codes({}, { likelihoodRatio: 7.9, chanceRatio: 8 })).toEqual(['no_better_than_chance']);
+    expect(chanceWarning(20, { likelihoodRatio: 7.9, chanceRatio: 8 })?.message).toContain('7.9');
+    expect(chanceWarning(20, { likelihoodRatio: 8.1, chanceRatio: 8 })).toBeNull();
+    expect(chanceWarning(7, { likelihoodRatio: 0, chanceRatio: 8 })).toBeNull();
   });
 });

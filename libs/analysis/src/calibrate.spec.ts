@@ -1,4 +1,5 @@
-import { createRng } from '#numerics';
+import { createPlainKernels, createRng } from '#numerics';
+import { conditionGaussianProcess, leaveOneOut } from '#surrogate';
 import { describe, expect, it } from '@jest/globals';
 import { calibrate } from './calibrate.ts';
 
@@ -32,6 +33,33 @@ describe('calibrate', () => {
     expect(found.coverageOfNinety).toBeCloseTo(0.9, 1);
     expect(found.residualDeviation).toBeCloseTo(1, 1);
     expect(found.meanLogDensity).toBeGreaterThan(found.constantLogDensity);
+  });
+
+  it('finds the draws of a Gaussian process covered as promised', () => {
+    const kernels = createPlainKernels(1 << 17);
+    const rng = createRng('draws');
+    const n = 120;
+    const hyperparameters = { inverseSquaredLengths: [30, 5], signalVariance: 1, noiseVariance: 0.05 };
+    const found = { half: 0, ninety: 0 };
+    const draws = 10;
+    for (let draw = 0; draw < draws; draw++) {
+      const mark = kernels.mark();
+      const data = kernels.allocate(2 * n);
+      for (let i = 0; i < 2 * n; i++) data[i] = rng.next();
+      const y = new Float64Array(n);
+      const shape = { x: { data, count: n, stride: 2 }, columns: 2, numeric: 2, groups: [0, 1], groupCount: 2 };
+      // y = L z has the covariance L L' of the process.
+      const { l, lStride } = conditionGaussianProcess(kernels, { ...shape, y }, hyperparameters, 0).model;
+      const z = Float64Array.from({ length: n }, () => rng.normal());
+      for (let i = 0; i < n; i++) for (let j = 0; j <= i; j++) y[i]! += l[i * lStride + j]! * z[j]!;
+      const process = conditionGaussianProcess(kernels, { ...shape, y }, hyperparameters, 0);
+      const { coverageOfHalf, coverageOfNinety } = calibrate(y, leaveOneOut(kernels, process, y));
+      found.half += coverageOfHalf / draws;
+      found.ninety += coverageOfNinety / draws;
+      kernels.release(mark);
+    }
+    expect(Math.abs(found.half - 0.5)).toBeLessThan(0.05);
+    expect(Math.abs(found.ninety - 0.9)).toBeLessThan(0.03);
   });
 
   it('is finite for outputs that are all equal', () => {
