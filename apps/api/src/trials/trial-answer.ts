@@ -5,6 +5,7 @@ import type { TrialAnswer } from './trial.schema.ts';
 export function trialAnswer(trial: Trial): TrialAnswer {
   const { source, phase, strategyVersion, seed, revision, modelTrials, predicted, acquisition, nearest, fallback } =
     trial.suggestion;
+  const { warnings = [] } = trial.suggestion;
   return {
     id: trial.id,
     studyId: trial.studyId,
@@ -30,6 +31,7 @@ export function trialAnswer(trial: Trial): TrialAnswer {
       acquisition,
       nearest: [...nearest],
       fallback,
+      warnings: [...warnings],
     },
     metrics: { ...trial.metrics },
     lastStep: trial.lastStep,
