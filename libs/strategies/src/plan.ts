@@ -60,6 +60,11 @@ const TRANSFER_PLAN: Plan = {
   ...BAYESIAN_PLAN,
   phases: [
     {
+      name: 'start',
+      strategy: 'quasi-random',
+      over: (facts) => process.env['DESIGN'] === '0' || facts.tried >= facts.startSize || facts.tried % Number(process.env['EVERY'] ?? 2) !== Number(process.env['EVERY'] ?? 2) - 1,
+    },
+    {
       name: 'transfer',
       strategy: 'bayesian-transfer',
       over: ({ sources, successes }) => sources === 0 || successes >= OWN_ENOUGH,

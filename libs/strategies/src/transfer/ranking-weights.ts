@@ -36,13 +36,14 @@ export function rankingWeights(
   if (sources.length === 0) return { sources: [], own: 1 };
   const losses = drawLosses(own === null ? sources : [...sources, own], scores, rng);
   const last = sources.length;
+  const chance = process.env['CHANCE'] === '0' ? null : drawChance(sources.length, scores, rng.fork('chance'));
   const limit = own === null ? Infinity : quantile(losses[last]!, OWN_BAD_QUANTILE);
   const heard = losses.map((loss, k) => k === last || quantile(loss, 0.5) <= limit);
   const weights = new Float64Array(last + 1);
   for (let draw = 0; draw < RANKING_DRAWS; draw++) {
     const least = losses.reduce((low, loss, k) => (heard[k] ? Math.min(low, loss[draw]!) : low), Infinity);
     const winners = Array.from(losses.keys()).filter((k) => heard[k] && losses[k]![draw] === least);
-    const counted = winners.includes(last) ? [last] : winners;
+    const counted = winners.includes(last) || (own !== null && chance !== null && chance[draw]! <= least) ? [last] : winners;
     for (const k of counted) weights[k]! += 1 / counted.length;
   }
   return normalised(weights.subarray(0, last), weights[last]!);
@@ -63,6 +64,22 @@ function drawLosses(models: readonly Ranking[], scores: Float64Array, rng: Rng):
     });
   }
   return losses;
+}
+
+function drawChance(rankings: number, scores: Float64Array, rng: Rng): Float64Array {
+  const best = new Float64Array(RANKING_DRAWS).fill(Infinity);
+  const n = Math.min(scores.length, RANKED_MOST);
+  const recent = scores.subarray(scores.length - n);
+  const sample = new Int32Array(n);
+  const expected = new Float64Array(n);
+  for (let draw = 0; draw < RANKING_DRAWS; draw++) {
+    for (let i = 0; i < n; i++) sample[i] = rng.int(n);
+    for (let k = 0; k < rankings; k++) {
+      for (let i = 0; i < n; i++) expected[i] = rng.next();
+      best[draw] = Math.min(best[draw]!, misrankedPairs(sample, expected, recent));
+    }
+  }
+  return best;
 }
 
 function misrankedPairs(sample: Int32Array, expected: Float64Array, scores: Float64Array): number {
