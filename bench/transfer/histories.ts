@@ -12,7 +12,12 @@ export const HISTORY_TRIALS = 100;
 
 /** What a finished study of a problem leaves behind. */
 export async function historyOf(problem: BenchmarkProblem, strategy: StrategyName): Promise<SourceHistory> {
-  const setup = { optimiser: '', strategy: { name: strategy, options: {} }, declareNoise: false, budget: HISTORY_TRIALS };
+  const setup = {
+    optimiser: '',
+    strategy: { name: strategy, options: {} },
+    declareNoise: false,
+    budget: HISTORY_TRIALS,
+  };
   const snapshot = new GrowingSnapshot(studyOfProblem(problem, setup, HISTORY_SEED));
   const noise = createRng('history').fork(problem.name);
   const observations: SourceHistory['observations'][number][] = [];
@@ -29,7 +34,10 @@ export async function historyOf(problem: BenchmarkProblem, strategy: StrategyNam
 
 /** The same points with the scores of others: what it says of the space is wrong, only where it looked is not. */
 export function shuffled(history: SourceHistory, seed: number): SourceHistory {
-  const scores = createRng('shuffled').fork(history.name).fork(seed).shuffle(history.observations.map(({ score }) => score));
+  const scores = createRng('shuffled')
+    .fork(history.name)
+    .fork(seed)
+    .shuffle(history.observations.map(({ score }) => score));
   return {
     ...history,
     studyId: `${history.studyId}, shuffled`,

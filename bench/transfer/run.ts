@@ -60,7 +60,11 @@ async function sourcesOf(kind: string, target: BenchmarkProblem, seed: number): 
     case 'inverted':
       return (await past('random')).map(inverted);
     case 'foreign':
-      return Promise.all((await load(values.foreign)).map(async (problem) => renamed(await history(problem, 'bayesian'), problem, target)));
+      return Promise.all(
+        (await load(values.foreign)).map(async (problem) =>
+          renamed(await history(problem, 'bayesian'), problem, target),
+        ),
+      );
     default:
       throw new Error(`there is no kind of history called ${kind}`);
   }
@@ -82,7 +86,13 @@ for (const seed of parseSeeds(values.seeds)) {
         declareNoise: false,
         budget: Number(values.budget),
       };
-      const line = await runStudy(target, seed, setup, (snapshot, count, rng) => suggest(learning(snapshot), count, rng), watch);
+      const line = await runStudy(
+        target,
+        seed,
+        setup,
+        (snapshot, count, rng) => suggest(learning(snapshot), count, rng),
+        watch,
+      );
       lines.push(line);
       if (values.out !== undefined) {
         mkdirSync(dirname(values.out), { recursive: true });

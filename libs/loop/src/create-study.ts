@@ -45,7 +45,11 @@ export function createStudy(deps: LoopDeps, command: CreateStudy, caller: Caller
   });
 }
 
-async function takeHistories(stores: Stores, study: Study, sources: readonly Study[]): Promise<readonly SourceHistory[]> {
+async function takeHistories(
+  stores: Stores,
+  study: Study,
+  sources: readonly Study[],
+): Promise<readonly SourceHistory[]> {
   const histories: SourceHistory[] = [];
   for (const source of sources)
     histories.push(takeHistory(study.spec, source, await stores.trials.endedSince(source.id, 0)));

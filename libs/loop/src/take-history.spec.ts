@@ -35,7 +35,11 @@ describe('takeHistory', () => {
   });
 
   it('leaves out what did not succeed', () => {
-    const trials = [ended(1, { accuracy: 0.5 }, 'failed'), ended(2, {}, 'infeasible'), ended(3, { accuracy: 0.5 }, 'stopped')];
+    const trials = [
+      ended(1, { accuracy: 0.5 }, 'failed'),
+      ended(2, {}, 'infeasible'),
+      ended(3, { accuracy: 0.5 }, 'stopped'),
+    ];
     expect(takeHistory(target('accuracy', 'maximize'), studyOf(), trials).observations).toEqual([]);
   });
 

@@ -6,7 +6,11 @@ import { SOURCE_BEST, SOURCE_TRIALS } from './constants.ts';
  * the source's own first objective, since order is what is learnt and units do not matter. Of very many results the best, and of the rest some
  * of every rank, so that a model still learns where it is bad. In the order of the trials.
  */
-export function takeHistory(target: Pick<StudySpec, 'objectives'>, source: Study, ended: readonly EndedTrial[]): SourceHistory {
+export function takeHistory(
+  target: Pick<StudySpec, 'objectives'>,
+  source: Study,
+  ended: readonly EndedTrial[],
+): SourceHistory {
   const { metric, sign } = scoreOf(target, source.spec);
   const all = ended.flatMap(({ state, assignments, metrics }): SourceObservation[] => {
     const value = metrics[metric]?.value;
@@ -32,6 +36,7 @@ function spread(all: readonly SourceObservation[]): readonly SourceObservation[]
   const places = SOURCE_TRIALS - SOURCE_BEST;
   const chosen = ranked.slice(0, SOURCE_BEST);
   // The last place is the worst of all.
-  for (let place = 1; place <= places; place++) chosen.push(ranked[SOURCE_BEST + Math.ceil((place * rest) / places) - 1]!);
+  for (let place = 1; place <= places; place++)
+    chosen.push(ranked[SOURCE_BEST + Math.ceil((place * rest) / places) - 1]!);
   return chosen.sort((a, b) => a - b).map((index) => all[index]!);
 }

@@ -2,7 +2,7 @@ import { needsSeveralModels, type StrategyName, type StudySpec } from '#study';
 import { MODEL_LEAST_SUCCESSES, START_BUDGET_DIVISOR, START_EXTRA, START_LEAST, START_MOST } from './constants.ts';
 import type { Failure } from './failure.ts';
 import type { Snapshot } from '#study';
-import { OWN_ENOUGH } from './transfer/constants.ts';
+import { DESIGN_EVERY, OWN_ENOUGH } from './transfer/constants.ts';
 import { usableSources } from './transfer/read-sources.ts';
 
 /** What transitions look at. */
@@ -55,14 +55,17 @@ const MULTI_METRIC_PLAN: Plan = {
   phases: [BAYESIAN_PLAN.phases[0], { name: 'model', strategy: 'bayesian-multi-metric' }],
 };
 
-/** With other studies to learn from there is no initial design: their models know from the start. */
+/**
+ * Other studies know where to start, so that their models are asked from the first trial on. Of the initial design every third trial is left: what
+ * the sources call good lies close together, and only points elsewhere show whether they rank better than chance.
+ */
 const TRANSFER_PLAN: Plan = {
   ...BAYESIAN_PLAN,
   phases: [
     {
       name: 'start',
       strategy: 'quasi-random',
-      over: (facts) => process.env['DESIGN'] === '0' || facts.tried >= facts.startSize || facts.tried % Number(process.env['EVERY'] ?? 2) !== Number(process.env['EVERY'] ?? 2) - 1,
+      over: ({ tried, startSize }) => tried >= startSize || tried % DESIGN_EVERY !== DESIGN_EVERY - 1,
     },
     {
       name: 'transfer',

@@ -1,3 +1,5 @@
+/** Of the trials of an initial design, every so many is still a point of the design (docs/adr/0019). */
+export const DESIGN_EVERY = 3;
 /** Draws of the ranking loss per weighing. A weight is known to about 1 / sqrt(128), less than a tenth. */
 export const RANKING_DRAWS = 128;
 /** Observations that rankings are compared on, the most recent ones: the loss is quadratic in them. */

@@ -5,7 +5,11 @@ import { LEAST_SAY } from './constants.ts';
 import type { Ensemble } from './fit-ensemble.ts';
 
 /** The expected improvement of each model over what it thinks of the points tried, weighted by what it has to say. */
-export function ensembleAcquisition(kernels: Kernels, { own, ownWeight, speakers }: Ensemble, numeric: number): Acquisition {
+export function ensembleAcquisition(
+  kernels: Kernels,
+  { own, ownWeight, speakers }: Ensemble,
+  numeric: number,
+): Acquisition {
   const improvement = (process: GaussianProcess, incumbent: number): Acquisition =>
     createLogExpectedImprovement(kernels, process.model, incumbent, LARGEST_BATCH);
   const parts = speakers.map(({ model, weight, incumbent }) => ({

@@ -17,7 +17,7 @@ export interface Speaker {
   readonly model: SourceModel;
   readonly weight: number;
   /** What the next point must improve on: the best that the source expects of the points tried. */
-  incumbent(): number;
+  readonly incumbent: () => number;
 }
 
 export interface Ensemble {
@@ -56,7 +56,9 @@ export function fitEnsemble(
   const rankings = models.map(({ process }) => rankingAt(kernels, process, tried, domain.columns));
   const ownRanking = tried.length < OWN_LEAST ? null : leftOut(kernels, own);
   const say = rankingWeights(rankings, ownRanking, observations.scores, rng.fork('weights'));
-  const speakers = models.flatMap((model, k) => (say.sources[k]! > 0 ? [speaker(kernels, model, say.sources[k]!)] : []));
+  const speakers = models.flatMap((model, k) =>
+    say.sources[k]! > 0 ? [speaker(kernels, model, say.sources[k]!)] : [],
+  );
 
   const believe = (row: Float64Array): void => {
     own.process.believe(row);
@@ -83,8 +85,9 @@ function speaker(kernels: Kernels, model: SourceModel, weight: number): Speaker 
     const means = posteriorMeans(kernels, model.process);
     const { observed } = model.process;
     const tried = means.subarray(observed);
-    // Before anything is tried: what the source itself found.
-    return (tried.length > 0 ? tried : means).reduce((best, mean) => Math.max(best, mean));
+    if (tried.length > 0) return tried.reduce((best, mean) => Math.max(best, mean));
+    // Nothing is tried: an average trial of the source. Over its best one the best known point would be no improvement.
+    return means.reduce((sum, mean) => sum + mean, 0) / means.length;
   };
   return { model, weight, incumbent };
 }

@@ -33,7 +33,9 @@ export function fitSource(
   const training = trainingRows(kernels, domain, data.rows, fitHalfRankWarp(scores).warped, room);
   const rng = createRng(seed).fork('source').fork(source.studyId);
   const hyperparameters = last ?? fitHyperparameters(kernels, training, null, rng).hyperparameters;
-  const inverseSquaredLengths = hyperparameters.inverseSquaredLengths.map((value, c) => (shared[c] === true ? value : 0));
+  const inverseSquaredLengths = hyperparameters.inverseSquaredLengths.map((value, c) =>
+    shared[c] === true ? value : 0,
+  );
   const process = conditionGaussianProcess(kernels, training, { ...hyperparameters, inverseSquaredLengths }, room);
   return { data, process, hyperparameters };
 }

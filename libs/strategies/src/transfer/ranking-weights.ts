@@ -20,9 +20,11 @@ export interface RankingWeights {
  * | y_j    | score of observation j of this study                                                        |
  * | f_kj   | a draw from what model k expects at j: from a source's posterior, or left out by the own model |
  * | L_k    | sum over pairs of a bootstrap sample of [f_ki < f_kj differs from y_i < y_j]                |
+ * | C      | the smallest loss of as many random rankings as there are sources                           |
  *
- *   w_k = share of S draws in which L_k is the smallest of all; the own model wins ties, sources share theirs
+ *   w_k = share of S draws in which L_k is the smallest of all and below C; the own model wins all others, sources share ties
  *
+ * C is not in the paper: the best of many unrelated sources ranks a handful of observations well by luck, and a model of a handful is no rival.
  * Order alone counts, so that a source may have another unit, another level, another spread. A source whose median loss is above the 95 % quantile
  * of the own model's has no say at all, or many bad sources together would outweigh the study (weight dilution). Without own predictions the
  * sources share everything. O(S K n^2) for n observations, the last hundred.
@@ -36,14 +38,15 @@ export function rankingWeights(
   if (sources.length === 0) return { sources: [], own: 1 };
   const losses = drawLosses(own === null ? sources : [...sources, own], scores, rng);
   const last = sources.length;
-  const chance = process.env['CHANCE'] === '0' ? null : drawChance(sources.length, scores, rng.fork('chance'));
+  const chance = drawChance(sources.length, scores, rng.fork('chance'));
   const limit = own === null ? Infinity : quantile(losses[last]!, OWN_BAD_QUANTILE);
   const heard = losses.map((loss, k) => k === last || quantile(loss, 0.5) <= limit);
   const weights = new Float64Array(last + 1);
   for (let draw = 0; draw < RANKING_DRAWS; draw++) {
     const least = losses.reduce((low, loss, k) => (heard[k] ? Math.min(low, loss[draw]!) : low), Infinity);
     const winners = Array.from(losses.keys()).filter((k) => heard[k] && losses[k]![draw] === least);
-    const counted = winners.includes(last) || (own !== null && chance !== null && chance[draw]! <= least) ? [last] : winners;
+    const isLuck = own !== null && chance[draw]! <= least;
+    const counted = isLuck || winners.includes(last) ? [last] : winners;
     for (const k of counted) weights[k]! += 1 / counted.length;
   }
   return normalised(weights.subarray(0, last), weights[last]!);
@@ -66,6 +69,7 @@ function drawLosses(models: readonly Ranking[], scores: Float64Array, rng: Rng):
   return losses;
 }
 
+/** The best of so many random rankings of a bootstrap sample. */
 function drawChance(rankings: number, scores: Float64Array, rng: Rng): Float64Array {
   const best = new Float64Array(RANKING_DRAWS).fill(Infinity);
   const n = Math.min(scores.length, RANKED_MOST);

@@ -48,7 +48,8 @@ function featureOf(
 ): number | null {
   const index = domain.parameters[column]!;
   const codec = space.codecs[index]!;
-  if (!codec.categorical) return value === undefined ? ABSENT_POSITION : extrapolate(space.parameters[index]!, codec, value);
+  if (!codec.categorical)
+    return value === undefined ? ABSENT_POSITION : extrapolate(space.parameters[index]!, codec, value);
   if (value === undefined) return ABSENT_LEVEL;
   const level = codec.levelOf(value);
   return level < 0 ? FOREIGN_LEVEL : level;
