@@ -1,4 +1,4 @@
-/** Of the trials of an initial design, every so many is still a point of the design (docs/adr/0019). */
+/** Of the trials of an initial design, every so many is still a point of the design (docs/adr/0014). */
 export const DESIGN_EVERY = 3;
 /** Draws of the ranking loss per weighing. A weight is known to about 1 / sqrt(128), less than a tenth. */
 export const RANKING_DRAWS = 128;
