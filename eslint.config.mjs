@@ -1,7 +1,7 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const PURE = ['numerics', 'search-space', 'surrogate', 'acquisition', 'study', 'strategies', 'loop'];
+const PURE = ['numerics', 'search-space', 'surrogate', 'acquisition', 'analysis', 'study', 'strategies', 'loop'];
 const noDefaultExport = {
   selector: 'ExportDefaultDeclaration',
   message: 'Named exports only: a name that is the same everywhere can be searched for.',

@@ -131,5 +131,6 @@ function viewOf(
     predicted: { [model.metric]: predictRaw(kernels, domain, model, position) },
     acquisition,
     model: model.state,
+    warnings: model.warnings,
   };
 }

@@ -8,7 +8,7 @@ import {
   type GaussianProcess,
   type OutputWarp,
 } from '#surrogate';
-import type { ModelState } from '#study';
+import type { ModelState, ModelWarning } from '#study';
 import { BELIEVED_PENDING } from './constants.ts';
 import { cautionAfter } from './caution.ts';
 import { fitFeasibility } from './feasibility-model.ts';
@@ -18,10 +18,13 @@ import type { Observations } from './observations.ts';
 import type { Search } from './search.ts';
 import type { SpaceDomain } from './space-domain.ts';
 import { trainingSet } from './training-set-of.ts';
+import { warningsOf } from './warnings-of.ts';
 
 /** The surrogate of one ask, pending trials included. */
 export interface Model {
   readonly process: GaussianProcess;
+  /** What the process learnt from: the warped scores, in the order of its points. */
+  readonly outputs: Float64Array;
   /** Where trials work out at all; null while none has failed. */
   readonly feasibility: GaussianProcess | null;
   /** Weight of feasibility, see cautionAfter(). */
@@ -30,6 +33,8 @@ export interface Model {
   readonly sign: 1 | -1;
   readonly metric: string;
   readonly state: ModelState;
+  /** Why not to read much into it. */
+  readonly warnings: readonly ModelWarning[];
   /** Settled positions of the observed trials, best posterior mean first. */
   readonly bestFirst: readonly Float64Array[];
   /** What the next point must improve on, over observed and believed points. */
@@ -75,6 +80,8 @@ export function fitModel(
   believeAll(domain, process, pending);
   return {
     process,
+    outputs: data.y,
+    warnings: warningsOf(process, data.y),
     feasibility: fitFeasibility(kernels, domain, observations, rng),
     caution: cautionAfter(observations.recentFailures),
     warp,

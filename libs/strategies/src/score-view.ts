@@ -26,3 +26,6 @@ export function viewOfTrial(number: number): ScoreView {
 
 /** The view of recommend(): the mean of the metric itself. In the half-rank view what it recommends was worse under noise (docs/adr/0010). */
 export const RECOMMENDING_VIEW: ScoreView = VIEWS[1];
+
+/** The view of explainModel(): a few disasters do not drown what the parameters do among results worth having. */
+export const EXPLAINING_VIEW: ScoreView = VIEWS[0];

@@ -32,6 +32,7 @@ export type {
   StepValues,
   TrialAtStep,
 } from './ports/measurement-store.ts';
+export type { ModelExplainer } from './ports/model-explainer.ts';
 export type { NewProject, ProjectStore } from './ports/project-store.ts';
 export type { LockedStudy, NewStudy, StudyFilter, StudyStore } from './ports/study-store.ts';
 export type { Suggester } from './ports/suggester.ts';
@@ -81,6 +82,7 @@ export {
   type StudyCounts,
   type StudyState,
 } from './study.ts';
+export type { LeaveOneOutSummary, ModelReport, ModelWarning, ParameterBelief, StudyModel } from './study-model.ts';
 export { EVENT_TYPES, type EventType, type NewStudyEvent, type StudyEvent } from './study-event.ts';
 export type { ModelState, Prediction, SourceWeight, Suggestion, SuggestionExplanation } from './suggestion.ts';
 export { suggestionSeed } from './suggestion-seed.ts';

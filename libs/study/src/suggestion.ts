@@ -1,5 +1,6 @@
 import type { Assignments } from '#search-space';
 import type { JsonValue } from './json-value.ts';
+import type { ModelWarning } from './study-model.ts';
 
 /** Fitted hyper-parameters of a surrogate, as its strategy writes and reads them. Plain JSON; nobody else looks inside. */
 export type ModelState = Readonly<Record<string, JsonValue>>;
@@ -44,6 +45,8 @@ export interface SuggestionExplanation {
   readonly model: ModelState | null;
   /** By source; absent where the study learns from no other. */
   readonly sources?: readonly SourceWeight[];
+  /** What to know before reading much into the prediction. Suggestions stored by earlier versions have none. */
+  readonly warnings?: readonly ModelWarning[];
 }
 
 export interface Suggestion {

@@ -82,6 +82,14 @@ const suggestionSchema = z
       })
       .nullable()
       .meta({ description: 'Why the model did not answer; null when it did.' }),
+    warnings: z
+      .array(
+        z.object({
+          code: z.string().meta({ description: 'Stable word, for instance no_better_than_chance.' }),
+          message: z.string().meta({ description: 'In words.' }),
+        }),
+      )
+      .meta({ description: 'What to know before reading much into the prediction.' }),
   })
   .meta({ id: 'SuggestionExplanation', description: 'Why this configuration was proposed.' });
 

@@ -105,6 +105,7 @@ function viewOf(
     predicted: { [metric]: rawPrediction(model.warp, sign, mean, deviation) },
     acquisition,
     model: { kind: 'random-forest', importance: importanceOf(search, domain, model) },
+    warnings: model.warnings,
   };
 }
 

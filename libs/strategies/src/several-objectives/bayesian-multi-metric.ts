@@ -15,6 +15,7 @@ import { fitModels, type Models } from './fit-models.ts';
 import { modelsArena } from './models-arena.ts';
 import { readOutcomes } from './read-outcomes.ts';
 import { sprayCentres } from './spray-centres.ts';
+import { warningsOf } from '../warnings-of.ts';
 import { targetsOf } from './target.ts';
 
 const IDENTITY = { name: 'bayesian-multi-metric', version: '1' };
@@ -128,5 +129,8 @@ function viewOf(
     predicted: Object.fromEntries(predictions),
     acquisition,
     model: models.state,
+    warnings: [...models.objectives, ...models.limits].flatMap(({ process, outputs, target }) =>
+      warningsOf(process, outputs).map(({ code, message }) => ({ code, message: `${target.key}: ${message}` })),
+    ),
   };
 }

@@ -17,6 +17,8 @@ export interface MetricModel {
   readonly target: Target;
   readonly process: GaussianProcess;
   readonly warp: OutputWarp;
+  /** What the process learnt from: the warped scores, in the order of its points. */
+  readonly outputs: Float64Array;
   readonly fitted: FittedModel;
   /** Over observed points, then believed ones: what the target is there, as the model has it. */
   means(): Float64Array;
@@ -57,5 +59,5 @@ export function fitMetricModel(
           view,
         };
   const process = conditionGaussianProcess(kernels, data, fitted.hyperparameters, room);
-  return { target, process, warp, fitted, means: () => posteriorMeans(kernels, process) };
+  return { target, process, warp, outputs: data.y, fitted, means: () => posteriorMeans(kernels, process) };
 }
