@@ -4,6 +4,8 @@ export const DESIGN_EVERY = 3;
 export const RANKING_DRAWS = 128;
 /** Observations that rankings are compared on, the most recent ones: the loss is quadratic in them. */
 export const RANKED_MOST = 100;
+/** Random rankings of which sources must beat the best. With as many as sources one misleading source was heard for too long (docs/adr/0014). */
+export const CHANCE_RANKINGS = 12;
 /** Leave-one-out predictions say nothing of fewer observations: with two, each is predicted by the other alone. */
 export const OWN_LEAST = 3;
 /** A source must rank better than so bad a draw of the study's own model, or it has no say (weight dilution: Feurer et al. 2018, 4.2). */

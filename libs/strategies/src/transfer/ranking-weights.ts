@@ -1,5 +1,5 @@
 import type { Rng } from '#numerics';
-import { LEAST_SAY, OWN_BAD_QUANTILE, RANKED_MOST, RANKING_DRAWS } from './constants.ts';
+import { CHANCE_RANKINGS, LEAST_SAY, OWN_BAD_QUANTILE, RANKED_MOST, RANKING_DRAWS } from './constants.ts';
 
 /** What a model expects at the study's observations, in any unit. */
 export interface Ranking {
@@ -20,7 +20,7 @@ export interface RankingWeights {
  * | y_j    | score of observation j of this study                                                        |
  * | f_kj   | a draw from what model k expects at j: from a source's posterior, or left out by the own model |
  * | L_k    | sum over pairs of a bootstrap sample of [f_ki < f_kj differs from y_i < y_j]                |
- * | C      | the smallest loss of as many random rankings as there are sources                           |
+ * | C      | the smallest loss of a dozen random rankings                                                |
  *
  *   w_k = share of S draws in which L_k is the smallest of all and below C; the own model wins all others, sources share ties
  *
@@ -38,14 +38,14 @@ export function rankingWeights(
   if (sources.length === 0) return { sources: [], own: 1 };
   const losses = drawLosses(own === null ? sources : [...sources, own], scores, rng);
   const last = sources.length;
-  const chance = drawChance(sources.length, scores, rng.fork('chance'));
+  const chance = own === null ? null : drawChance(scores, rng.fork('chance'));
   const limit = own === null ? Infinity : quantile(losses[last]!, OWN_BAD_QUANTILE);
   const heard = losses.map((loss, k) => k === last || quantile(loss, 0.5) <= limit);
   const weights = new Float64Array(last + 1);
   for (let draw = 0; draw < RANKING_DRAWS; draw++) {
     const least = losses.reduce((low, loss, k) => (heard[k] ? Math.min(low, loss[draw]!) : low), Infinity);
     const winners = Array.from(losses.keys()).filter((k) => heard[k] && losses[k]![draw] === least);
-    const isLuck = own !== null && chance[draw]! <= least;
+    const isLuck = chance !== null && chance[draw]! <= least;
     const counted = isLuck || winners.includes(last) ? [last] : winners;
     for (const k of counted) weights[k]! += 1 / counted.length;
   }
@@ -69,8 +69,8 @@ function drawLosses(models: readonly Ranking[], scores: Float64Array, rng: Rng):
   return losses;
 }
 
-/** The best of so many random rankings of a bootstrap sample. */
-function drawChance(rankings: number, scores: Float64Array, rng: Rng): Float64Array {
+/** The smallest loss among a dozen random rankings, by draw. */
+function drawChance(scores: Float64Array, rng: Rng): Float64Array {
   const best = new Float64Array(RANKING_DRAWS).fill(Infinity);
   const n = Math.min(scores.length, RANKED_MOST);
   const recent = scores.subarray(scores.length - n);
@@ -78,7 +78,7 @@ function drawChance(rankings: number, scores: Float64Array, rng: Rng): Float64Ar
   const expected = new Float64Array(n);
   for (let draw = 0; draw < RANKING_DRAWS; draw++) {
     for (let i = 0; i < n; i++) sample[i] = rng.int(n);
-    for (let k = 0; k < rankings; k++) {
+    for (let k = 0; k < CHANCE_RANKINGS; k++) {
       for (let i = 0; i < n; i++) expected[i] = rng.next();
       best[draw] = Math.min(best[draw]!, misrankedPairs(sample, expected, recent));
     }
