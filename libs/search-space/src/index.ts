@@ -25,6 +25,7 @@ export type { ContinuousCodec, DiscreteCodec, ParameterCodec } from './parameter
 export { compileSpace } from './compile-space.ts';
 export type { SpaceSource } from './compile-space.ts';
 export { levels } from './levels.ts';
+export { extrapolate } from './extrapolate.ts';
 export { activeMask } from './active-mask.ts';
 export { activeParameters } from './active-parameters.ts';
 export { fromUnit } from './from-unit.ts';

@@ -10,6 +10,18 @@ export interface Prediction {
   readonly standardDeviation: number;
 }
 
+/** How much another study, or this one's own model, had a say in a suggestion. */
+export interface SourceWeight {
+  readonly studyId: string;
+  readonly name: string;
+  /** Share of the say, 0 to 1. What the sources do not have is this study's own. */
+  readonly weight: number;
+  /** Results of it that were used. */
+  readonly observations: number;
+  /** Why it has no say at all; null when it may have one. */
+  readonly ignored: string | null;
+}
+
 /** Why a trial was proposed, complete enough to compute it again: stored with the trial, shown as `suggestion`. */
 export interface SuggestionExplanation {
   /** Who chose: a strategy ('bayesian', 'random', 'tpe' ...) or 'user'. */
@@ -31,6 +43,8 @@ export interface SuggestionExplanation {
   readonly nearest: readonly { readonly trialId: string; readonly distance: number }[];
   readonly fallback: { readonly code: string; readonly reason: string } | null;
   readonly model: ModelState | null;
+  /** By source; absent where the study learns from no other. */
+  readonly sources?: readonly SourceWeight[];
   /** What to know before reading much into the prediction. Suggestions stored by earlier versions have none. */
   readonly warnings?: readonly ModelWarning[];
 }

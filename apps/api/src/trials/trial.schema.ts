@@ -64,6 +64,17 @@ const suggestionSchema = z
         }),
       )
       .meta({ description: 'The nearest configurations tried before.' }),
+    sources: z
+      .array(
+        z.object({
+          studyId: z.string().meta({ description: 'Id of the study that was learnt from.' }),
+          name: z.string().meta({ description: 'Its name when this study was created.' }),
+          weight: z.number().meta({ description: 'Its share of the say, 0 to 1. The rest is this study’s own.' }),
+          observations: z.int().meta({ description: 'How many of its results were used.' }),
+          ignored: z.string().nullable().meta({ description: 'Why none of it could be used; null when some was.' }),
+        }),
+      )
+      .meta({ description: 'How much each study of warmStart had to say, in its order.' }),
     fallback: z
       .object({
         code: z.string().meta({ description: 'Stable word.' }),
