@@ -27,7 +27,7 @@ const noInexactFunctions = [
 const noInexactPower = {
   // Powers of two are exact everywhere.
   selector: ":matches(BinaryExpression[operator='**']:not([left.value=2]), AssignmentExpression[operator='**='])",
-  message: 'Its last bits differ between machines: multiply, or use exactPow of #numerics.',
+  message: 'Its last bits differ between machines: use square, or exactPow, of #numerics.',
 };
 
 export default defineConfig(

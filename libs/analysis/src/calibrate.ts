@@ -1,4 +1,4 @@
-import { exactLog } from '#numerics';
+import { exactLog, square } from '#numerics';
 import type { LeaveOneOut } from '#surrogate';
 import { HALF_INTERVAL, NINETY_INTERVAL } from './constants.ts';
 import { rankCorrelation } from './rank-correlation.ts';
@@ -43,7 +43,7 @@ export function calibrate(
   const outputs = known.map((i) => y[i]!);
   const predicted = known.map((i) => mean[i]!);
   const residuals = known.map((i) => (y[i]! - mean[i]!) / Math.sqrt(variance[i]!));
-  const logDensities = known.map((i, k) => -0.5 * (exactLog(2 * Math.PI * variance[i]!) + residuals[k]! ** 2));
+  const logDensities = known.map((i, k) => -0.5 * (exactLog(2 * Math.PI * variance[i]!) + square(residuals[k]!)));
   const within = (width: number): number => average(residuals.map((z) => (Math.abs(z) <= width ? 1 : 0)));
   const meanResidual = average(residuals);
   return {
@@ -54,14 +54,14 @@ export function calibrate(
     coverageOfHalf: within(HALF_INTERVAL),
     coverageOfNinety: within(NINETY_INTERVAL),
     meanResidual,
-    residualDeviation: Math.sqrt(average(residuals.map((z) => (z - meanResidual) ** 2))),
+    residualDeviation: Math.sqrt(average(residuals.map((z) => square(z - meanResidual)))),
   };
 }
 
 /** Of outputs that are all equal every model is as good as any: their density has no bound, and the largest double stands for it. */
 function constantLogDensity(outputs: readonly number[]): number {
   const centre = average(outputs);
-  const variance = average(outputs.map((value) => (value - centre) ** 2));
+  const variance = average(outputs.map((value) => square(value - centre)));
   return variance > 0 ? -0.5 * (exactLog(2 * Math.PI * variance) + 1) : Number.MAX_VALUE;
 }
 

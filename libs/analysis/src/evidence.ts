@@ -1,4 +1,4 @@
-import { exactLog } from '#numerics';
+import { exactLog, exactPow, square } from '#numerics';
 import { ONE_IN_TWENTY } from './constants.ts';
 
 /** How much better a fitted process explains its observations than noise alone. */
@@ -27,7 +27,7 @@ export interface Evidence {
 export function evidenceOf(logLikelihood: number, y: Float64Array, fitted: number): Evidence {
   const n = y.length;
   const centre = y.reduce((sum, value) => sum + value, 0) / n;
-  const variance = y.reduce((sum, value) => sum + (value - centre) ** 2, 0) / n;
+  const variance = y.reduce((sum, value) => sum + square(value - centre), 0) / n;
   const chanceRatio = chiSquaredPoint(Math.max(1, fitted / 2));
   // Outputs that are all equal are no evidence for anything.
   if (!(variance > 0)) return { likelihoodRatio: 0, chanceRatio };
@@ -38,5 +38,5 @@ export function evidenceOf(logLikelihood: number, y: Float64Array, fitted: numbe
 /** 95 % point at so many degrees of freedom: k (1 - 2/(9k) + z sqrt(2/(9k)))^3, right to 1 % from k = 1 on. */
 function chiSquaredPoint(degrees: number): number {
   const share = 2 / (9 * degrees);
-  return degrees * (1 - share + ONE_IN_TWENTY * Math.sqrt(share)) ** 3;
+  return degrees * exactPow(1 - share + ONE_IN_TWENTY * Math.sqrt(share), 3);
 }

@@ -1,4 +1,4 @@
-import { createSobol, type Rng } from '#numerics';
+import { createSobol, square, type Rng } from '#numerics';
 import { CONSTANT_VARIANCE, LEAST_BASE_POINTS, LEAST_PAIRS, MOST_BASE_POINTS, MOST_WORK } from './constants.ts';
 
 /** A function of independent inputs, each uniform on [0, 1]. */
@@ -56,7 +56,7 @@ export function sobolIndices(f: UncertainFunction, rng: Rng): readonly SobolInde
       const [left, right, middle] = [fa[k]! - centre, fb[k]! - centre, fm[k]! - centre];
       if (Number.isNaN(left + right + middle)) continue;
       alone += right * (middle - left);
-      moved += (middle - left) ** 2;
+      moved += square(middle - left);
       pairs++;
     }
     if (pairs < LEAST_PAIRS) return null;
@@ -101,6 +101,6 @@ function withInput(point: Float64Array, input: number, value: number): Float64Ar
 function moments(values: readonly number[]): { centre: number; variance: number; allowed: number } {
   const known = values.filter((value) => !Number.isNaN(value));
   const centre = known.reduce((sum, value) => sum + value, 0) / known.length;
-  const variance = known.reduce((sum, value) => sum + (value - centre) ** 2, 0) / known.length;
+  const variance = known.reduce((sum, value) => sum + square(value - centre), 0) / known.length;
   return { centre, variance, allowed: known.length };
 }
