@@ -1,6 +1,6 @@
 const layers = require('./layers.cjs');
 const libs = Object.keys(layers);
-const PURE = ['numerics', 'search-space', 'surrogate', 'acquisition', 'study', 'strategies', 'loop'];
+const PURE = ['numerics', 'search-space', 'surrogate', 'acquisition', 'analysis', 'study', 'strategies', 'loop'];
 /** npm packages a pure lib may use: schemas and the expression parser compute, they do no I/O. */
 const PURE_PACKAGES = ['zod', 'jsep', '@jsep-plugin'];
 const TESTS = '\\.(spec|int|e2e|full)\\.ts$';

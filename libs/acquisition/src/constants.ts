@@ -12,6 +12,19 @@ export const SPRAY_COORDINATES = 20;
 /** One- and two-exchange neighbours of the best observed points in the discrete dimensions. */
 export const EXCHANGE_CANDIDATES = 256;
 
+/** Feasible points drawn in a constrained domain, and best observed ones, whose differences are the moves along the feasible set. */
+export const BASIS_SAMPLED = 48;
+export const BASIS_OBSERVED = 48;
+/** Moves by differences round the best observed points, from the width of the feasible set down to its finest detail. */
+export const DIFFERENCES_PER_CENTRE = 96;
+export const DIFFERENCE_SCALES = [1, 0.3, 0.1, 0.03, 0.01, 0.003] as const;
+/** Chance that a coordinate stays, in every second move. */
+export const DIFFERENCE_KEPT = 0.5;
+/** The climb along the feasible set: 8 rounds, each half as far, of 32 moves from each of 4 positions: a thousand scores. */
+export const CREEP_STARTS = 4;
+export const CREEP_ROUNDS = 8;
+export const CREEP_MOVES = 32;
+
 /** Starts of the local search: the best candidate, some by chance in proportion to their value, the best observed points. */
 export const SOFTMAX_STARTS = 5;
 export const INCUMBENT_STARTS = 2;

@@ -1,3 +1,5 @@
+import type { Rng } from '#numerics';
+
 /**
  * The search space as the optimiser of acquisitions sees it: positions in the unit cube, and what a surrogate sees of them. The
  * strategies build it from a compiled space; this library knows nothing of parameters.
@@ -21,6 +23,8 @@ export interface Domain {
   column(dimension: number): number;
   /** Other values worth trying in a discrete dimension of this settled position; empty where there is no choice. */
   exchanges(position: Float64Array, dimension: number): readonly number[];
+  /** About so many feasible settled positions, spread over the whole of a constrained domain; null where nothing is constrained. */
+  readonly sample: ((count: number, rng: Rng) => readonly Float64Array[]) | null;
   /** Whether the point was tried already or is being tried. */
   taken(position: Float64Array): boolean;
 }

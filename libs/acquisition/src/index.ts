@@ -16,3 +16,4 @@ export { createLogFeasibility, type Limit } from './log-feasibility.ts';
 export { maximiseAcquisition } from './maximise-acquisition.ts';
 export { weighByPrior } from './weigh-by-prior.ts';
 export { sumAcquisitions } from './sum-acquisitions.ts';
+export { mixAcquisitions, type Part } from './mix-acquisitions.ts';

@@ -1,4 +1,4 @@
-import { createPlainKernels, createRng } from '#numerics';
+import { createPlainKernels, createRng, type Rng } from '#numerics';
 import { describe, expect, it } from '@jest/globals';
 import type { Domain } from './domain.ts';
 import type { Acquisition } from './acquisition.ts';
@@ -62,6 +62,22 @@ describe('maximising an acquisition', () => {
     const best = maximise(domain, peakAcquisition([0.8, 0.8], 2), [Float64Array.of(0.4, 0.4)]);
     expect(best!.position[0]! + best!.position[1]!).toBeLessThanOrEqual(1);
     expect(best!.score).toBeGreaterThan(-0.2);
+  });
+
+  it('follows a slab of a ten-thousandth of the cube to the best point of its border', () => {
+    const slab = {
+      ...latticeDomain({ continuous: 3, feasible: (u) => Math.abs(u[0]! - u[1]!) <= 5e-5 }),
+      sample: (count: number, rng: Rng) =>
+        Array.from({ length: count }, () => {
+          const x = rng.next();
+          return Float64Array.of(x, x, rng.next());
+        }),
+    };
+    // The nearest point of the slab to (0.2, 0.6, 0.7) has x and y at 0.4 and z at 0.7.
+    const best = maximise(slab, peakAcquisition([0.2, 0.6, 0.7], 3), [Float64Array.of(0.9, 0.9, 0.1)]);
+    expect(best!.position[0]).toBeCloseTo(0.4, 2);
+    expect(best!.position[1]).toBeCloseTo(0.4, 2);
+    expect(best!.position[2]).toBeCloseTo(0.7, 2);
   });
 
   it('says null where nothing is feasible', () => {

@@ -3,17 +3,21 @@ import type { Acquisition } from './acquisition.ts';
 import { createCandidatePool, type CandidatePool } from './candidate-pool.ts';
 import { chooseStarts } from './choose-starts.ts';
 import { climbDiscrete, type Scored } from './climb-discrete.ts';
+import { climbFeasible } from './climb-feasible.ts';
 import { climbSmooth } from './climb-smooth.ts';
 import { CLIMB_ROUNDS, INCUMBENT_STARTS, LARGEST_BATCH, LEAST_GAIN, SPRAY_CENTRES } from './constants.ts';
 import type { Domain } from './domain.ts';
 import { gatherCandidates } from './gather-candidates.ts';
+import { gatherFeasible } from './gather-feasible.ts';
 
 /**
  * The best untaken point of a mixed space under an acquisition, or null when every candidate is taken.
  *
- * 1. Score Sobol points, sprays and exchanges round the best observed points in one batch.
+ * 1. Score Sobol points, sprays and exchanges round the best observed points in one batch; in a constrained domain also feasible points and
+ *    moves along the feasible set.
  * 2. From the best candidate, a few drawn by value, and the best observed points: smooth climb and discrete exchanges in turn.
- * 3. Of everything seen on the way, the best that was not tried before.
+ * 3. In a constrained domain, a climb along the feasible set from the best of all these.
+ * 4. Of everything seen on the way, the best that was not tried before.
  *
  * `observed` are settled positions, best first. `weights` (1 / l^2 per column) precondition the climb.
  */
@@ -29,12 +33,14 @@ export function maximiseAcquisition(
   const pool = createCandidatePool(kernels, domain, LARGEST_BATCH);
   const scratch = createCandidatePool(kernels, domain, LARGEST_BATCH);
   gatherCandidates(pool, domain, observed.slice(0, SPRAY_CENTRES), rng);
+  const basis = gatherFeasible(pool, domain, observed, rng.fork('feasible'));
   pool.score(acquisition);
   const seen = contents(pool);
   if (seen.length > 0) {
     const chosen = chooseStarts(pool.scores.subarray(0, pool.count), rng.fork('starts')).map((i) => seen[i]!);
     const incumbents = scoreAll(observed.slice(0, INCUMBENT_STARTS), scratch, acquisition);
     seen.push(...climb([...chosen, ...incumbents], { kernels, domain, acquisition, weights, scratch }));
+    if (basis.length > 0) seen.push(...climbFeasible(seen, basis, domain, acquisition, scratch, rng.fork('creep')));
   }
   kernels.release(mark);
   return bestUntaken(seen, domain);

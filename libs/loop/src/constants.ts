@@ -7,6 +7,13 @@ export const CACHED_STUDIES = 64;
 /** Studies that one claim tries before it waits: each try is a suggestion computed in vain at worst. */
 export const CLAIM_STUDIES = 8;
 
+/**
+ * Results that a study takes from a source: enough for a model of the whole space, few enough to be read and factored in every ask. Half of them
+ * are the best: that is where the target will be searched.
+ */
+export const SOURCE_TRIALS = 200;
+export const SOURCE_BEST = 100;
+
 /** A front of more trials is read as a list, page by page, not at a glance. */
 export const MAX_FRONT_TRIALS = 1_000;
 /** Trials that a report is compared with, the newest: their median is sure to three in a hundred ranks, and the report stays cheap. */

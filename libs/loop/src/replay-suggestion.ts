@@ -59,6 +59,7 @@ async function snapshotOf(stores: Stores, trial: Trial): Promise<Snapshot> {
     trials: await trialsAsOf(stores, trial.studyId, firstNumber, revision),
     model,
     fixed: trial.fixed,
+    ...(study.spec.warmStart.length > 0 && { sources: await stores.sources.of(study.id) }),
   };
 }
 

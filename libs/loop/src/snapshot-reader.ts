@@ -1,5 +1,5 @@
 import type { Assignments } from '#search-space';
-import type { EndedTrial, OpenTrial, Snapshot, SnapshotTrial, Stores, Study } from '#study';
+import type { EndedTrial, OpenTrial, Snapshot, SnapshotTrial, SourceHistory, Stores, Study } from '#study';
 import { CACHED_STUDIES } from './constants.ts';
 import { LeastRecentlyUsed } from './least-recently-used.ts';
 
@@ -14,6 +14,7 @@ interface EndedTrials {
  */
 export class SnapshotReader {
   readonly #ended = new LeastRecentlyUsed<EndedTrials>(CACHED_STUDIES);
+  readonly #sources = new LeastRecentlyUsed<readonly SourceHistory[]>(CACHED_STUDIES);
 
   async read(stores: Stores, study: Study, open: readonly OpenTrial[], fixed: Assignments | null): Promise<Snapshot> {
     const firstNumber = study.counts.created + 1;
@@ -28,7 +29,16 @@ export class SnapshotReader {
       trials: merge(ended, pending),
       model: await stores.trials.latestModel(study.id, firstNumber),
       fixed,
+      ...(await this.#readSources(stores, study)),
     };
+  }
+
+  /** A study's sources are as they were at its creation: read once. */
+  async #readSources(stores: Stores, study: Study): Promise<Pick<Snapshot, 'sources'>> {
+    if (study.spec.warmStart.length === 0) return {};
+    const sources = this.#sources.get(study.id) ?? (await stores.sources.of(study.id));
+    this.#sources.set(study.id, sources);
+    return { sources };
   }
 
   async #readEnded(stores: Stores, study: Study): Promise<readonly SnapshotTrial[]> {

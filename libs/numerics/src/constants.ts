@@ -29,6 +29,9 @@ export const LOG_7 = 1.479819860511658591e-1;
 /** Lifts a subnormal number into the normal range before its exponent is read. */
 export const TWO_POW_54 = 18014398509481984;
 
+/** Whole exponents up to this size are multiplied out; beyond it the result is 0, 1 or Infinity for nearly every base anyway. */
+export const LARGEST_MULTIPLIED_EXPONENT = 1_024;
+
 /** Coefficients of AS 241 (PPND16), ascending powers. */
 export const QUANTILE_CENTRE = {
   top: [

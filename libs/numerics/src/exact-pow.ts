@@ -1,15 +1,26 @@
+import { LARGEST_MULTIPLIED_EXPONENT } from './constants.ts';
 import { exactExp } from './exact-exp.ts';
 import { exactLog } from './exact-log.ts';
 
 /**
- * base^exponent for base >= 0, as e^(exponent log base): the same bits on every machine. The rounding of the
- * logarithm is multiplied by the exponent, so the relative error is about 1e-16 |exponent log base|: 1e-15 for
- * everyday values, 1e-13 near 1e300.
+ * base^exponent with the same bits on every machine, which `**` does not promise. Whole exponents by repeated squaring (so exactPow(x, 2) is
+ * x * x), others as e^(exponent ln base), which loses about |exponent ln base| ulps. NaN for a negative base with a broken exponent.
  */
 export function exactPow(base: number, exponent: number): number {
-  if (exponent === 0 || base === 1) return 1;
-  if (exponent === 1) return base;
+  if (Number.isInteger(exponent) && Math.abs(exponent) <= LARGEST_MULTIPLIED_EXPONENT) {
+    return exponent < 0 ? 1 / multiplied(base, -exponent) : multiplied(base, exponent);
+  }
   if (exponent === 0.5) return Math.sqrt(base); // IEEE 754 rounds square roots correctly everywhere
   if (base === 0) return exponent > 0 ? 0 : Infinity;
   return exactExp(exponent * exactLog(base));
+}
+
+function multiplied(base: number, exponent: number): number {
+  let result = 1;
+  let square = base;
+  for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) result *= square;
+    square *= square;
+  }
+  return result;
 }

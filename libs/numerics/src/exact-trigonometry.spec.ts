@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { exactPow } from './exact-pow.ts';
 import { exactCos, exactSin } from './exact-trigonometry.ts';
 
 describe('exactSin and exactCos', () => {
@@ -24,27 +23,5 @@ describe('exactSin and exactCos', () => {
   it('refuse what they cannot reduce', () => {
     expect(() => exactSin(1e7)).toThrow('exact up to');
     expect(exactCos(Infinity)).toBeNaN();
-  });
-});
-
-describe('exactPow', () => {
-  it('agrees with the engine to the rounding of the logarithm', () => {
-    fc.assert(
-      fc.property(
-        fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
-        fc.double({ min: -9, max: 9, noNaN: true }),
-        (base, exponent) => {
-          expect(Math.abs(exactPow(base, exponent) / Math.pow(base, exponent) - 1)).toBeLessThan(1e-13);
-        },
-      ),
-    );
-  });
-
-  it('has exact special values', () => {
-    expect(exactPow(7, 0)).toBe(1);
-    expect(exactPow(7, 1)).toBe(7);
-    expect(exactPow(2, 0.5)).toBe(Math.SQRT2);
-    expect(exactPow(0, 2)).toBe(0);
-    expect(exactPow(0, -2)).toBe(Infinity);
   });
 });

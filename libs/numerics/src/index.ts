@@ -3,6 +3,7 @@ export { createPlainKernels } from './create-plain-kernels.ts';
 export { exactExp, exactExpm1 } from './exact-exp.ts';
 export { exactLog, exactLog1p } from './exact-log.ts';
 export { exactPow } from './exact-pow.ts';
+export { square } from './square.ts';
 export { exactCos, exactSin } from './exact-trigonometry.ts';
 export type { FittedGaussianProcess, Kernels, MaternKernel, Points } from './kernels.ts';
 export type { EvaluationRequest, Minimum, MinimiseOptions } from './lbfgs-steps.ts';

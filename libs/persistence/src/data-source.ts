@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { CreateCore1764000000000 } from '../../../migrations/1764000000000-create-core.ts';
+import { LearnFromStudies1764000600000 } from '../../../migrations/1764000600000-learn-from-studies.ts';
 import { entities } from './entities/entities.ts';
 
 export interface DataSourceOptions {
@@ -24,7 +25,7 @@ export function createDataSource({ url, poolSize, queryTimeoutMs, onError }: Dat
     type: 'postgres',
     url,
     entities,
-    migrations: [CreateCore1764000000000],
+    migrations: [CreateCore1764000000000, LearnFromStudies1764000600000],
     migrationsTableName: 'migration',
     synchronize: false,
     logging: false,

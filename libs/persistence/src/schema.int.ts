@@ -30,12 +30,12 @@ describe('the schema', () => {
   it('is migrated once, however many instances start at the same time', async () => {
     await Promise.all([1, 2, 3].map(() => migrate(test.database.dataSource)));
     const applied = await test.database.dataSource.query<{ name: string }[]>('select name from migration');
-    expect(applied.map(({ name }) => name)).toEqual(['CreateCore1764000000000']);
+    expect(applied.map(({ name }) => name)).toEqual(['CreateCore1764000000000', 'LearnFromStudies1764000600000']);
   });
 
   it('can be taken down and put up again', async () => {
     const { dataSource } = test.database;
-    await dataSource.undoLastMigration();
+    for (const _ of dataSource.migrations) await dataSource.undoLastMigration();
     const left = await dataSource.query<{ table: string }[]>(
       `select table_name as table from information_schema.tables where table_schema = 'public' order by 1`,
     );

@@ -1,5 +1,6 @@
 import { cardinality } from './cardinality.ts';
 import { MAX_ISSUES } from './constants.ts';
+import { constrainedDimensions } from './constrained-dimensions.ts';
 import { compileConstraints, compileDerived } from './compile-constraints.ts';
 import { conditionIssues } from './condition-issues.ts';
 import { createCodec } from './create-codec.ts';
@@ -50,6 +51,7 @@ export function compileSpace(source: SpaceSource): Space {
     conditions,
     conditional: conditions.some((list) => list.length > 0),
     constraints,
+    constrained: constrainedDimensions(indexOf, conditions, constraints, derived),
     derived,
   };
 }

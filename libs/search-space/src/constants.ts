@@ -49,6 +49,11 @@ export const ENUMERABLE_POINTS = 10_000;
 /** The guided search gives up after this many restarts of this many moves per dimension: bounded time, about 0.2 s at 10 parameters. */
 export const SEARCH_RESTARTS = 30;
 export const SEARCH_MOVES_PER_DIMENSION = 100;
+/** Most parameters decoded in one descent, over its moves: 0.1 s, where hundreds of parameters would take minutes to say that nothing is feasible. */
+export const SEARCH_DECODINGS = 1_000_000;
+/** Points of a sample that are searched for one by one, and failed searches after the first found point until fewer must do. */
+export const SEARCHED_POINTS = 24;
+export const FURTHER_RESTARTS = 3;
 
 /** Feasible moves per dimension after the search has found a point, to forget where it entered the feasible part. */
 export const WALK_MOVES_PER_DIMENSION = 50;

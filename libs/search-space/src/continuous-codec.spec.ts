@@ -24,6 +24,12 @@ describe('continuousCodec', () => {
     expect(codec.encode(0.9)).toBeCloseTo((Math.log(9) + Math.log(99)) / (2 * Math.log(99)), 14);
   });
 
+  it('never gives -0, which has no JSON form', () => {
+    expect(continuousCodec({ name: 'x', type: 'float', min: -0, max: 1 }).decode(0)).toBe(0);
+    expect(continuousCodec({ name: 'x', type: 'float', min: -1, max: -0 }).decode(1)).toBe(0);
+    expect(continuousCodec({ name: 'x', type: 'float', min: -1, max: 1 }).decode(0.5 - 2 ** -54)).toBe(0);
+  });
+
   it('reaches bounds that have more digits than are kept, exactly', () => {
     const codec = continuousCodec({ name: 'x', type: 'float', min: 0.1 + 0.2, max: 2 / 3 });
     expect(codec.decode(1)).toBe(2 / 3);

@@ -11,7 +11,8 @@ import { SCALES } from './scale.ts';
  * they are clamped, so that none lies outside [min, max] by an ulp.
  */
 export function continuousCodec(parameter: FloatParameter): ContinuousCodec {
-  const { min, max } = parameter;
+  // -0 has no JSON form.
+  const [min, max] = [parameter.min + 0, parameter.max + 0];
   const kind = parameter.scale ?? 'linear';
   const { forward, inverse } = SCALES[kind];
   const low = forward(min);
@@ -27,7 +28,7 @@ export function continuousCodec(parameter: FloatParameter): ContinuousCodec {
   const decode = (u: number): number => {
     if (!(u > 0)) return min;
     if (u >= 1) return max;
-    const value = round(inverse(low + u * span));
+    const value = round(inverse(low + u * span)) + 0;
     if (value >= belowMax) return max;
     return value <= aboveMin ? min : value;
   };

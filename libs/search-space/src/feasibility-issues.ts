@@ -2,10 +2,8 @@ import { createRng } from '#numerics';
 import { compileSpace, type SpaceSource } from './compile-space.ts';
 import { ENUMERABLE_POINTS, SEARCHABLE_DIMENSIONS } from './constants.ts';
 import { enumerate } from './enumerate.ts';
-import type { Parameter } from './parameter.ts';
 import { sampleUniform } from './sample-uniform.ts';
 import { SpaceError, type SpaceIssue } from './space-error.ts';
-import type { Space } from './space.ts';
 
 /**
  * Whether the constraints leave any point, as far as bounded time can tell: an issue when the search that every strategy starts from finds none.
@@ -14,7 +12,7 @@ import type { Space } from './space.ts';
 export function feasibilityIssues({ parameters, parameterConstraints = [] }: SpaceSource): SpaceIssue[] {
   if (parameterConstraints.length === 0) return [];
   const whole = compileSpace({ parameters, parameterConstraints });
-  const constrained = constrainedParameters(whole);
+  const constrained = whole.constrained.map((index) => whole.parameters[index]!);
   if (constrained.length === 0 || constrained.length > SEARCHABLE_DIMENSIONS) return [];
   const space = compileSpace({ parameters: constrained, parameterConstraints });
   try {
@@ -34,15 +32,3 @@ const NOTHING_LEFT: SpaceIssue = {
   detail: 'no assignments that fulfil all constraints were found',
   hint: 'check that the constraints do not contradict one another or the ranges',
 };
-
-function constrainedParameters({ parameters, constraints, indexOf }: Space): Parameter[] {
-  const wanted = new Set<string>();
-  const want = (name: string): void => {
-    const parameter = parameters[indexOf.get(name) ?? -1];
-    if (parameter === undefined || wanted.has(name)) return;
-    wanted.add(name);
-    for (const parent of Object.keys(parameter.when ?? {})) want(parent);
-  };
-  for (const { names } of constraints) names.forEach(want);
-  return parameters.filter(({ name }) => wanted.has(name));
-}

@@ -1,5 +1,5 @@
 import type { Rng } from '#numerics';
-import { FINEST_HALVING, SEARCH_MOVES_PER_DIMENSION } from './constants.ts';
+import { FINEST_HALVING, SEARCH_DECODINGS, SEARCH_MOVES_PER_DIMENSION } from './constants.ts';
 import { fromUnit } from './from-unit.ts';
 import { constraintViolation } from './satisfies-constraints.ts';
 import type { Space } from './space.ts';
@@ -10,7 +10,8 @@ import type { Space } from './space.ts';
  */
 export function descendViolation(space: Space, rng: Rng, u: Float64Array, free: readonly number[]): boolean {
   let violation = constraintViolation(space, fromUnit(space, u));
-  for (let move = 0; move < SEARCH_MOVES_PER_DIMENSION * free.length && violation > 0; move += 1) {
+  const moves = Math.min(SEARCH_MOVES_PER_DIMENSION * free.length, Math.ceil(SEARCH_DECODINGS / space.dimension));
+  for (let move = 0; move < moves && violation > 0; move += 1) {
     violation = step(space, rng, u, free, violation);
   }
   return violation === 0;

@@ -25,6 +25,7 @@ export type { ContinuousCodec, DiscreteCodec, ParameterCodec } from './parameter
 export { compileSpace } from './compile-space.ts';
 export type { SpaceSource } from './compile-space.ts';
 export { levels } from './levels.ts';
+export { extrapolate } from './extrapolate.ts';
 export { activeMask } from './active-mask.ts';
 export { activeParameters } from './active-parameters.ts';
 export { fromUnit } from './from-unit.ts';
@@ -40,7 +41,7 @@ export { defaultAssignments } from './default-assignments.ts';
 export { sampleUniform } from './sample-uniform.ts';
 export { sampleMany } from './sample-many.ts';
 export type { SampleOptions } from './sample-many.ts';
-export { repairUnit } from './repair-unit.ts';
+export { repairUnit, type RepairOptions } from './repair-unit.ts';
 export { priorLogDensity } from './prior-log-density.ts';
 export { unitPrior } from './unit-prior.ts';
 export type { UnitPrior } from './unit-prior.ts';

@@ -6,13 +6,15 @@ import { fromUnit } from './from-unit.ts';
 import type { ParameterCodec } from './parameter-codec.ts';
 import type { Assignments } from './parameter-value.ts';
 import { satisfiesConstraints } from './satisfies-constraints.ts';
+import { repairUnit } from './repair-unit.ts';
 import type { SampleOptions } from './sample-many.ts';
 import type { Space } from './space.ts';
 import { toUnit } from './to-unit.ts';
 
 /**
  * Up to `count` different feasible assignments that differ from `assignments` in one active parameter: another category, the next level or one a few
- * levels away, a nearby value. Parameters that become active by the change are drawn at random. Fewer where there are fewer.
+ * levels away, a nearby value. Parameters that become active by the change are drawn at random. Where a constraint ties the changed parameter to
+ * others, these follow: in a thin slab no point has a feasible neighbour in one coordinate. Fewer where there are fewer.
  */
 export function neighbours(
   space: Space,
@@ -32,13 +34,20 @@ export function neighbours(
   const seen = new Set([canonicalForm(space, assignments)]);
   const found: Assignments[] = [];
   const u = new Float64Array(space.dimension);
+  let lostRepairs = 0;
   for (let attempt = 0; attempt < NEIGHBOUR_ATTEMPTS * count && found.length < count; attempt += 1) {
     for (let index = 0; index < space.dimension; index += 1)
       u[index] = mask[index] === 1 ? origin[index]! : dormant(space, fixed, index, rng);
     const index = movable[rng.int(movable.length)]!;
     u[index] = movedPosition(space.codecs[index]!, origin[index]!, rng);
+    if (!satisfiesConstraints(space, fromUnit(space, u))) {
+      if (lostRepairs === count) continue;
+      if (!repairUnit(space, rng, u, { fixed, kept: index })) {
+        lostRepairs += 1;
+        continue;
+      }
+    }
     const candidate = fromUnit(space, u);
-    if (!satisfiesConstraints(space, candidate)) continue;
     const form = JSON.stringify(candidate);
     if (seen.has(form)) continue;
     seen.add(form);

@@ -25,6 +25,17 @@ describe('repairUnit', () => {
     );
   });
 
+  it('moves only what constraints speak of, and not what is to stay', () => {
+    const slab = compileSpace({
+      parameters: ['free', 'x', 'y'].map((name) => ({ name, type: 'float', min: 0, max: 1 })),
+      parameterConstraints: ['abs(x - y) <= 0.0001'],
+    });
+    const u = Float64Array.of(0.3, 0.9, 0.1);
+    expect(repairUnit(slab, createRng(1), u, { kept: 1 })).toBe(true);
+    expect([u[0], u[1]]).toEqual([0.3, 0.9]);
+    expect(Math.abs(u[2]! - 0.9)).toBeLessThanOrEqual(0.0001);
+  });
+
   it('keeps fixed values and admits defeat', () => {
     const u = Float64Array.of(0.9, 0.9, 0.9);
     expect(repairUnit(space, createRng(1), u, { fixed: { x: 0.4 } })).toBe(true);

@@ -37,6 +37,7 @@ export function roundToDigits(value: number, digits: number): number {
 export function decimalExponent(value: number): number {
   const magnitude = Math.abs(value);
   if (magnitude === 0) return SMALLEST_EXPONENT;
+  // eslint-disable-next-line no-restricted-properties -- a guess that comparison puts right
   let exponent = Math.max(SMALLEST_EXPONENT, Math.floor(Math.log10(magnitude)));
   if (magnitude < powerOfTen(exponent)) exponent -= 1;
   else if (magnitude >= powerOfTen(exponent + 1)) exponent += 1;

@@ -103,6 +103,23 @@ describe('sampleUniform', () => {
     expect(together.every((assignments) => satisfiesConstraints(space, assignments))).toBe(true);
   });
 
+  it('spreads a sample along a thin slab, beside a parameter that is free', () => {
+    const space = compileSpace({ parameters: cube(3), parameterConstraints: ['abs(x0 - x1) <= 0.00005'] });
+    const sample = sampleMany(space, createRng(6), 48);
+    for (const name of ['x0', 'x1', 'x2']) {
+      const values = sample.map((assignments) => Number(assignments[name]));
+      // 48 uniform values leave less than a tenth at either end with probability 0.99.
+      expect(Math.min(...values)).toBeLessThan(0.1);
+      expect(Math.max(...values)).toBeGreaterThan(0.9);
+    }
+  });
+
+  it('says within seconds that nothing is feasible among hundreds of parameters', () => {
+    const sum = Array.from({ length: 100 }, (_, i) => `x${i}`).join(' + ');
+    const space = compileSpace({ parameters: cube(500), parameterConstraints: [`${sum} <= 1`, `${sum} >= 2`] });
+    expect(() => sampleUniform(space, createRng(0))).toThrow(SpaceError);
+  }, 30_000);
+
   it('says so when nothing is feasible', () => {
     const space = compileSpace({ parameters: cube(2), parameterConstraints: ['x0 > x1', 'x1 > x0'] });
     expect(() => sampleUniform(space, createRng(0))).toThrow(SpaceError);

@@ -46,5 +46,7 @@ export interface Space {
   /** True when any parameter can be inactive. */
   readonly conditional: boolean;
   readonly constraints: readonly SpaceConstraint[];
+  /** Parameters that constraints and derived values depend on, ascending; all others are free. */
+  readonly constrained: readonly number[];
   readonly derived: readonly SpaceDerived[];
 }

@@ -19,7 +19,7 @@ import { weighByFeasibility } from './weigh-by-feasibility.ts';
 export type KernelSource = (capacity: number) => Kernels;
 
 const NAME = 'bayesian';
-const VERSION = '4';
+const VERSION = '5';
 
 /**
  * Bayesian optimisation: a Gaussian process on half-rank warped scores, log expected improvement over the best posterior mean, the next point of a
@@ -131,5 +131,6 @@ function viewOf(
     predicted: { [model.metric]: predictRaw(kernels, domain, model, position) },
     acquisition,
     model: model.state,
+    warnings: model.warnings,
   };
 }

@@ -1,3 +1,4 @@
+import { exactPow } from '#numerics';
 import { CAUTION_MOST, CAUTION_PER_FAILURE } from './constants.ts';
 
 /**
@@ -7,5 +8,5 @@ import { CAUTION_MOST, CAUTION_PER_FAILURE } from './constants.ts';
  * that has just paid for failures moves away from the border, and comes back to it once they are forgotten.
  */
 export function cautionAfter(recentFailures: number): number {
-  return Math.min(CAUTION_MOST, CAUTION_PER_FAILURE ** recentFailures);
+  return Math.min(CAUTION_MOST, exactPow(CAUTION_PER_FAILURE, recentFailures));
 }

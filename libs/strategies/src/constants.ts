@@ -29,6 +29,12 @@ export const GRID_RESOLUTION = 5;
 /** Nearest tried trials shown with a suggestion. */
 export const NEAREST_SHOWN = 3;
 
+/** Feasible points from whose spread the extents of a constrained space are read, and the margin for what they do not reach: 64 uniform points leave 3 % of a range. */
+export const EXTENT_SAMPLE = 64;
+export const EXTENT_MARGIN = 1.25;
+/** Narrower ranges than this are a matter of the tenth digit. */
+export const NARROWEST_EXTENT = 2 ** -30;
+
 /** Levels up to which every other value of an ordered parameter is tried in an exchange; above, steps of 1, 2, 4 ... */
 export const CATEGORIES_EXCHANGED = 64;
 
@@ -48,7 +54,7 @@ export const ARENA_RESERVE = 1 << 16;
 
 /**
  * How many of the best observed configurations a recommendation chooses from. A model that may choose from all believes its own smoothness too
- * much: in 130 noisy runs five gained .0015 of the regret of random search over the best observed, eight .0006 (docs/adr/0013).
+ * much: in 130 noisy runs five gained .0015 of the regret of random search over the best observed, eight .0006 (docs/adr/0015).
  */
 export const RECOMMEND_CANDIDATES = 5;
 /** Share of the fitted noise that is detail of the objective, see splitNugget(), and how many repeated measurements that belief is worth. */

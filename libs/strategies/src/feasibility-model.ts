@@ -1,6 +1,7 @@
 import type { Kernels, Rng } from '#numerics';
-import { conditionGaussianProcess, fitHyperparameters, type GaussianProcess } from '#surrogate';
+import { conditionGaussianProcess, type GaussianProcess } from '#surrogate';
 import { FEASIBILITY_MOST } from './constants.ts';
+import { fitInExtents } from './fit-in-extents.ts';
 import type { Observations } from './observations.ts';
 import type { SpaceDomain } from './space-domain.ts';
 import { trainingSet } from './training-set-of.ts';
@@ -24,6 +25,6 @@ export function fitFeasibility(
   const successes = observations.positions.slice(-FEASIBILITY_MOST);
   const labels = [...failures.map(() => -1), ...successes.map(() => 1)];
   const data = trainingSet(kernels, domain, [...failures, ...successes], labels, 0);
-  const { hyperparameters } = fitHyperparameters(kernels, data, null, rng.fork('feasibility'));
+  const hyperparameters = fitInExtents(kernels, domain, data, null, rng.fork('feasibility'));
   return conditionGaussianProcess(kernels, data, hyperparameters, 0);
 }

@@ -2,15 +2,15 @@ import type { Kernels, Rng } from '#numerics';
 import {
   conditionGaussianProcess,
   EXACT_LIMIT,
-  fitHyperparameters,
   refitDue,
   selectSubset,
   type GaussianProcess,
   type OutputWarp,
 } from '#surrogate';
-import type { ModelState } from '#study';
+import type { ModelState, ModelWarning } from '#study';
 import { BELIEVED_PENDING } from './constants.ts';
 import { cautionAfter } from './caution.ts';
+import { fitInExtents } from './fit-in-extents.ts';
 import { fitFeasibility } from './feasibility-model.ts';
 import { keptNoise, noiseOfScores } from './noise/noise-of-scores.ts';
 import { viewOfTrial, type ScoreView } from './score-view.ts';
@@ -19,10 +19,13 @@ import type { Observations } from './observations.ts';
 import type { Search } from './search.ts';
 import type { SpaceDomain } from './space-domain.ts';
 import { trainingSet } from './training-set-of.ts';
+import { warningsOf } from './warnings-of.ts';
 
 /** The surrogate of one ask, pending trials included. */
 export interface Model {
   readonly process: GaussianProcess;
+  /** What the process learnt from: the warped scores, in the order of its points. */
+  readonly outputs: Float64Array;
   /** Where trials work out at all; null while none has failed. */
   readonly feasibility: GaussianProcess | null;
   /** Weight of feasibility, see cautionAfter(). */
@@ -31,6 +34,8 @@ export interface Model {
   readonly sign: 1 | -1;
   readonly metric: string;
   readonly state: ModelState;
+  /** Why not to read much into it. */
+  readonly warnings: readonly ModelWarning[];
   /** Settled positions of the observed trials, best posterior mean first. */
   readonly bestFirst: readonly Float64Array[];
   /** What the next point must improve on, over observed and believed points. */
@@ -68,7 +73,7 @@ export function fitModel(
     last !== null && !refitDue(n, last.fittedAt)
       ? last
       : {
-          hyperparameters: fitHyperparameters(kernels, data, last?.hyperparameters ?? null, rng).hyperparameters,
+          hyperparameters: fitInExtents(kernels, domain, data, last?.hyperparameters ?? null, rng),
           fittedAt: n,
           view: view.name,
         };
@@ -78,6 +83,8 @@ export function fitModel(
   believeAll(domain, process, pending);
   return {
     process,
+    outputs: data.y,
+    warnings: warningsOf(process, data.y),
     feasibility: fitFeasibility(kernels, domain, observations, rng),
     caution: cautionAfter(observations.recentFailures),
     warp,

@@ -3,6 +3,7 @@ export { decideEarlyStopping } from './early-stopping/decide-early-stopping.ts';
 export type { EarlyStoppingRule } from './early-stopping/early-stopping-rule.ts';
 export { isCheckPoint } from './early-stopping/is-check-point.ts';
 export type { ReportedTrial, StoppingObjective } from './early-stopping/stopping-history.ts';
+export { explainModel } from './explain-model/explain-model.ts';
 export { gridPoints } from './grid-points.ts';
 export { PLANS, type Facts, type Phase, type Plan } from './plan.ts';
 export { recommend, recommendObserved } from './recommend.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { currentPhase, factsOf, PLANS, startSize } from './plan.ts';
+import { currentPhase, factsOf, planOf, PLANS, startSize } from './plan.ts';
 import { snapshotOf, trialOf } from './testing/index.ts';
 
 describe('plan', () => {
@@ -15,12 +15,22 @@ describe('plan', () => {
 
   it('goes on to the model once the design is tried and two trials succeeded', () => {
     const phase = (tried: number, successes: number) =>
-      currentPhase(PLANS.bayesian, { tried, successes, startSize: 8 }).name;
+      currentPhase(PLANS.bayesian, { tried, successes, startSize: 8, sources: 0 }).name;
     expect(phase(0, 0)).toBe('start');
     expect(phase(7, 7)).toBe('start');
     expect(phase(8, 1)).toBe('start');
     expect(phase(8, 2)).toBe('model');
     expect(phase(500, 0)).toBe('start');
+  });
+
+  it('learns from other studies in place of a start, until it knows enough itself', () => {
+    const { spec } = snapshotOf({ parameters: [{ name: 'x', type: 'float', min: 0, max: 1 }], warmStart: ['other'] });
+    const phase = (sources: number, successes: number) =>
+      currentPhase(planOf(spec), { tried: successes, successes, startSize: 8, sources }).name;
+    expect(phase(2, 0)).toBe('transfer');
+    expect(phase(2, 199)).toBe('transfer');
+    expect(phase(2, 200)).toBe('model');
+    expect(phase(0, 0)).toBe('start');
   });
 
   it('does not count cancelled trials as tried', () => {

@@ -2,6 +2,8 @@ import { needsSeveralModels, type StrategyName, type StudySpec } from '#study';
 import { MODEL_LEAST_SUCCESSES, START_BUDGET_DIVISOR, START_EXTRA, START_LEAST, START_MOST } from './constants.ts';
 import type { Failure } from './failure.ts';
 import type { Snapshot } from '#study';
+import { DESIGN_EVERY, OWN_ENOUGH } from './transfer/constants.ts';
+import { usableSources } from './transfer/read-sources.ts';
 
 /** What transitions look at. */
 export interface Facts {
@@ -10,6 +12,8 @@ export interface Facts {
   readonly successes: number;
   /** Size of the initial design. */
   readonly startSize: number;
+  /** Other studies that there is something to learn from. */
+  readonly sources: number;
 }
 
 export interface Phase {
@@ -51,6 +55,27 @@ const MULTI_METRIC_PLAN: Plan = {
   phases: [BAYESIAN_PLAN.phases[0], { name: 'model', strategy: 'bayesian-multi-metric' }],
 };
 
+/**
+ * Other studies know where to start, so that their models are asked from the first trial on. Of the initial design every third trial is left: what
+ * the sources call good lies close together, and only points elsewhere show whether they rank better than chance.
+ */
+const TRANSFER_PLAN: Plan = {
+  ...BAYESIAN_PLAN,
+  phases: [
+    {
+      name: 'start',
+      strategy: 'quasi-random',
+      over: ({ tried, startSize }) => tried >= startSize || tried % DESIGN_EVERY !== DESIGN_EVERY - 1,
+    },
+    {
+      name: 'transfer',
+      strategy: 'bayesian-transfer',
+      over: ({ sources, successes }) => sources === 0 || successes >= OWN_ENOUGH,
+    },
+    ...BAYESIAN_PLAN.phases,
+  ],
+};
+
 const single = (strategy: string): Plan => ({ phases: [{ name: strategy, strategy }], fallbacks: {} });
 
 export const PLANS: Readonly<Record<StrategyName, Plan>> = {
@@ -68,7 +93,9 @@ export const PLANS: Readonly<Record<StrategyName, Plan>> = {
 
 export function planOf(spec: StudySpec): Plan {
   const plan = PLANS[spec.strategy.name];
-  return plan === BAYESIAN_PLAN && needsSeveralModels(spec) ? MULTI_METRIC_PLAN : plan;
+  if (plan !== BAYESIAN_PLAN) return plan;
+  if (needsSeveralModels(spec)) return MULTI_METRIC_PLAN;
+  return spec.warmStart.length > 0 ? TRANSFER_PLAN : plan;
 }
 
 /** The first phase that is not over. */
@@ -89,5 +116,6 @@ export function factsOf(snapshot: Snapshot): Facts {
     tried: snapshot.trials.filter(({ state }) => state !== 'cancelled').length,
     successes: snapshot.trials.filter(({ state }) => state === 'succeeded').length,
     startSize: startSize(snapshot.spec.parameters.length, snapshot.spec.budget.trials),
+    sources: usableSources(snapshot),
   };
 }

@@ -14,7 +14,7 @@ import type { Strategy } from './strategy.ts';
  */
 export const quasiRandomStrategy: Strategy = {
   name: 'quasi-random',
-  version: '3',
+  version: '4',
   suggest: (snapshot, count, rng) => {
     let sobol: Sobol | null = null;
     return chooseBatch(quasiRandomStrategy, snapshot, count, (search, index) => {

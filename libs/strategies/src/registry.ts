@@ -8,6 +8,7 @@ import { quasiRandomStrategy } from './quasi-random.ts';
 import { randomStrategy } from './random.ts';
 import { createBayesianMultiMetricStrategy } from './several-objectives/bayesian-multi-metric.ts';
 import type { Strategy } from './strategy.ts';
+import { createBayesianTransferStrategy } from './transfer/bayesian-transfer.ts';
 import { tpeStrategy } from './tpe/tpe.ts';
 
 /** Every strategy by name. A new one is a file and a line here, and a plan that names it. */
@@ -23,6 +24,7 @@ export function strategies(kernels: KernelSource): ReadonlyMap<string, Strategy>
     createBayesianStrategy(kernels),
     randomForestStrategy,
     createBayesianMultiMetricStrategy(kernels),
+    createBayesianTransferStrategy(kernels),
   ];
   return new Map(all.map((strategy) => [strategy.name, strategy]));
 }

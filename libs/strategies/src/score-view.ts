@@ -23,3 +23,6 @@ export const VIEWS: readonly [ScoreView, ScoreView] = [
 export function viewOfTrial(number: number): ScoreView {
   return number % 2 === 0 ? VIEWS[0] : VIEWS[1];
 }
+
+/** The view of explainModel(): a few disasters do not drown what the parameters do among results worth having. */
+export const EXPLAINING_VIEW: ScoreView = VIEWS[0];

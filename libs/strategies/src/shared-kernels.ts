@@ -7,6 +7,12 @@ let shared: Kernels | null = null;
  * strategy releases all that it took, and allocation zeroes what it gives, so no answer depends on an earlier one.
  */
 export function sharedKernels(capacity: number): Kernels {
-  if (shared === null || shared.capacity < capacity) shared = createKernels(2 ** Math.ceil(Math.log2(capacity)));
+  if (shared === null || shared.capacity < capacity) shared = createKernels(powerOfTwoFrom(capacity));
   return shared;
+}
+
+function powerOfTwoFrom(least: number): number {
+  let power = 1;
+  while (power < least) power *= 2;
+  return power;
 }

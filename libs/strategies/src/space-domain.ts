@@ -1,13 +1,26 @@
 import type { Domain } from '#acquisition';
 import { EXHAUSTIVE_LEVELS } from '#acquisition';
-import { activeMask, fromUnit, satisfiesConstraints, type DiscreteCodec, type Space } from '#search-space';
+import type { Rng } from '#numerics';
+import {
+  activeMask,
+  fromUnit,
+  sampleMany,
+  satisfiesConstraints,
+  SpaceError,
+  toUnit,
+  type DiscreteCodec,
+  type Space,
+} from '#search-space';
 import { CATEGORIES_EXCHANGED } from './constants.ts';
+import { feasibleExtents } from './feasible-extents.ts';
 import type { Search } from './search.ts';
 
 /** A space as the surrogate and the optimiser of acquisitions see it. */
 export interface SpaceDomain extends Domain {
   /** Feature column to position of its parameter in the space. */
   readonly parameters: readonly number[];
+  /** How much of each numeric column's range the constraints leave, see feasibleExtents(). */
+  readonly extents: readonly number[];
 }
 
 /** Category code of an inactive categorical parameter: a level of its own. */
@@ -38,6 +51,7 @@ export function createSpaceDomain(search: Search): SpaceDomain {
   );
   const pinned = pinnedPositions(space, fixed);
   const mask = new Uint8Array(space.dimension);
+  const extents = feasibleExtents(space);
   const constrained = space.constraints.length > 0 || space.derived.length > 0;
 
   return {
@@ -45,6 +59,7 @@ export function createSpaceDomain(search: Search): SpaceDomain {
     columns: parameters.length,
     numeric: ordered.length,
     parameters,
+    extents: ordered.map((index) => extents[index]!),
     settle(position) {
       for (const [index, u] of pinned) position[index] = u;
       activeMask(space, position, mask);
@@ -76,8 +91,19 @@ export function createSpaceDomain(search: Search): SpaceDomain {
       activeMask(space, position, mask);
       return mask[dimension] === 1 ? otherPositions(codec, codec.levelAt(position[dimension]!)) : [];
     },
+    sample: constrained ? (count, rng) => drawFeasible(search, count, rng) : null,
     taken: (position) => search.isUsed(fromUnit(space, position)),
   };
+}
+
+/** None where none is found: what is left of the space is then for the caller to say. */
+function drawFeasible({ space, fixed }: Search, count: number, rng: Rng): readonly Float64Array[] {
+  try {
+    return sampleMany(space, rng, count, { fixed }).map((assignments) => toUnit(space, assignments));
+  } catch (error) {
+    if (error instanceof SpaceError) return [];
+    throw error;
+  }
 }
 
 function pinnedPositions(space: Space, fixed: Search['fixed']): ReadonlyMap<number, number> {

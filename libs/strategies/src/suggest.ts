@@ -3,6 +3,7 @@ import type { Snapshot, Suggestion } from '#study';
 import { failureOf, type Failure } from './failure.ts';
 import { currentPhase, factsOf, planOf, type Phase } from './plan.ts';
 import { strategies } from './registry.ts';
+import { silentSources } from './transfer/read-sources.ts';
 import { sharedKernels } from './shared-kernels.ts';
 
 export interface SuggestOptions {
@@ -24,13 +25,19 @@ export function suggest(
   const { kernels } = options;
   const registry = strategies(kernels === undefined ? sharedKernels : () => kernels);
   const plan = planOf(snapshot.spec);
+  const sources = (snapshot.sources ?? []).length === 0 ? null : silentSources(snapshot);
   const run = (phase: Phase, fallback: Failure | null): readonly Suggestion[] => {
     const strategy = registry.get(phase.strategy);
     if (strategy === undefined)
       throw new Error(`the plan names the strategy ${phase.strategy}, which is not registered`);
     return strategy.suggest(snapshot, count, rng).map(({ assignments, explanation }) => ({
       assignments,
-      explanation: { ...explanation, phase: phase.name, fallback: fallback ?? explanation.fallback },
+      explanation: {
+        ...explanation,
+        phase: phase.name,
+        fallback: fallback ?? explanation.fallback,
+        ...(sources !== null && explanation.sources === undefined && { sources }),
+      },
     }));
   };
   try {

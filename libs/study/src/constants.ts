@@ -15,6 +15,8 @@ export const MAX_SEED = 2 ** 32 - 1;
 export const MAX_METRICS = 100;
 /** The hypervolume of a front grows in cost with the power of its objectives; with five nearly every trial is a trade-off. */
 export const MAX_OBJECTIVES = 4;
+/** Each is a model of its own in every ask of a study that learns from others. */
+export const MAX_SOURCES = 16;
 /** A model for each is fitted at every ask. */
 export const MAX_CONSTRAINTS = 8;
 export const MAX_LABELS = 64;

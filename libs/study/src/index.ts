@@ -32,15 +32,18 @@ export type {
   StepValues,
   TrialAtStep,
 } from './ports/measurement-store.ts';
+export type { ModelExplainer } from './ports/model-explainer.ts';
 export type { NewProject, ProjectStore } from './ports/project-store.ts';
 export type { LockedStudy, NewStudy, StudyFilter, StudyStore } from './ports/study-store.ts';
 export type { Suggester } from './ports/suggester.ts';
 export type { ClaimQueued, EndedTrial, LockedTrial, OpenTrial, TrialOutcome, TrialStore } from './ports/trial-store.ts';
+export type { SourceStore } from './ports/source-store.ts';
 export type { Stores, UnitOfWork } from './ports/unit-of-work.ts';
 export type { Wakeups, WakeupSender, WakeupSubscription } from './ports/wakeups.ts';
 export type { Project } from './project.ts';
 export type { Recommendation } from './recommendation.ts';
 export type { Snapshot, SnapshotTrial } from './snapshot.ts';
+export type { SourceHistory, SourceObservation } from './source-history.ts';
 export { type Budget, budgetSchema } from './spec/budget.ts';
 export { type EarlyStopping, earlyStoppingSchema } from './spec/early-stopping.ts';
 export {
@@ -80,8 +83,9 @@ export {
   type StudyCounts,
   type StudyState,
 } from './study.ts';
+export type { LeaveOneOutSummary, ModelReport, ModelWarning, ParameterBelief, StudyModel } from './study-model.ts';
 export { EVENT_TYPES, type EventType, type NewStudyEvent, type StudyEvent } from './study-event.ts';
-export type { ModelState, Prediction, Suggestion, SuggestionExplanation } from './suggestion.ts';
+export type { ModelState, Prediction, SourceWeight, Suggestion, SuggestionExplanation } from './suggestion.ts';
 export { suggestionSeed } from './suggestion-seed.ts';
 export { isSurmiseError, SurmiseError, type SurmiseErrorExtras } from './surmise-error.ts';
 export type { Timestamp } from './timestamp.ts';

@@ -1,5 +1,6 @@
 import type { Assignments } from '#search-space';
 import type { Metrics } from './metric-value.ts';
+import type { SourceHistory } from './source-history.ts';
 import type { StudySpec } from './spec/study-spec.ts';
 import type { ModelState } from './suggestion.ts';
 import type { TerminalState } from './trial-state.ts';
@@ -26,4 +27,6 @@ export interface Snapshot {
   /** Of the latest earlier trial whose suggestion stored one: a warm start for the fit. */
   readonly model: ModelState | null;
   readonly fixed: Assignments | null;
+  /** What the study learns from beside its own trials; absent where that is nothing. */
+  readonly sources?: readonly SourceHistory[];
 }

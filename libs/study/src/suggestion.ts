@@ -1,5 +1,6 @@
 import type { Assignments } from '#search-space';
 import type { JsonValue } from './json-value.ts';
+import type { ModelWarning } from './study-model.ts';
 
 /** Fitted hyper-parameters of a surrogate, as its strategy writes and reads them. Plain JSON; nobody else looks inside. */
 export type ModelState = Readonly<Record<string, JsonValue>>;
@@ -7,6 +8,18 @@ export type ModelState = Readonly<Record<string, JsonValue>>;
 export interface Prediction {
   readonly mean: number;
   readonly standardDeviation: number;
+}
+
+/** How much another study, or this one's own model, had a say in a suggestion. */
+export interface SourceWeight {
+  readonly studyId: string;
+  readonly name: string;
+  /** Share of the say, 0 to 1. What the sources do not have is this study's own. */
+  readonly weight: number;
+  /** Results of it that were used. */
+  readonly observations: number;
+  /** Why it has no say at all; null when it may have one. */
+  readonly ignored: string | null;
 }
 
 /** Why a trial was proposed, complete enough to compute it again: stored with the trial, shown as `suggestion`. */
@@ -30,6 +43,10 @@ export interface SuggestionExplanation {
   readonly nearest: readonly { readonly trialId: string; readonly distance: number }[];
   readonly fallback: { readonly code: string; readonly reason: string } | null;
   readonly model: ModelState | null;
+  /** By source; absent where the study learns from no other. */
+  readonly sources?: readonly SourceWeight[];
+  /** What to know before reading much into the prediction. Suggestions stored by earlier versions have none. */
+  readonly warnings?: readonly ModelWarning[];
 }
 
 export interface Suggestion {

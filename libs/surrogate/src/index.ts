@@ -5,6 +5,7 @@ export { conditionGaussianProcess, type GaussianProcess } from './gaussian-proce
 export { type Hyperparameters } from './hyperparameters.ts';
 export { fitRandomForest, type RandomForest } from './forest/random-forest.ts';
 export { leaveOneOut, type LeaveOneOut } from './leave-one-out.ts';
+export { logLikelihood } from './log-likelihood.ts';
 export { type NoiseModel } from './noise-model.ts';
 export { type OutputWarp } from './output-warp.ts';
 export { priorMode } from './hyper-prior.ts';

@@ -1,3 +1,4 @@
+import { square } from '#numerics';
 import { FAILURE_MARGIN, FAILURE_RANGE_SHARE } from './constants.ts';
 import type { OutputWarp } from './output-warp.ts';
 
@@ -38,7 +39,7 @@ export function standardise(values: Float64Array): {
 
 export function rootMeanSquare(values: Float64Array | readonly number[], centre: number): number {
   let sum = 0;
-  for (const value of values) sum += (value - centre) ** 2;
+  for (const value of values) sum += square(value - centre);
   return values.length === 0 ? 0 : Math.sqrt(sum / values.length);
 }
 

@@ -97,6 +97,29 @@ export function askTellContract(start: () => Promise<{ api: ApiUnderTest; close:
       });
     });
 
+    it('learns from other studies, and says how much each had to say', async () => {
+      const source = await newStudy('teacher');
+      const results = [0.01, 0.02, 0.05].map((learningRate, index) => ({
+        assignments: { learningRate, units: 64, optimizer: 'adam' },
+        metrics: { accuracy: 0.9 - index / 10 },
+      }));
+      expect((await api.call('POST', `/studies/${source}/trials`, { trials: results })).status).toBeLessThan(300);
+      const learner = await newStudy('learner', { strategy: { name: 'auto' }, warmStart: ['teacher'] });
+      expect(await api.call('GET', `/studies/${learner}`)).toMatchObject({ body: { spec: { warmStart: [source] } } });
+      expect(await ask(learner)).toMatchObject({
+        suggestion: { sources: [{ studyId: source, name: 'teacher', observations: 3, ignored: null }] },
+      });
+      expect(await ask(source)).toMatchObject({ suggestion: { sources: [] } });
+    });
+
+    it('names the place of a study to learn from that is not there', async () => {
+      const body = studyBody('lost', { strategy: { name: 'auto' }, warmStart: ['nobody'] });
+      expect(await api.call('POST', '/projects/default/studies', body)).toMatchObject({
+        status: 404,
+        body: { code: 'not_found', errors: [{ pointer: '/spec/warmStart/0' }] },
+      });
+    });
+
     it('shows the lease token to its holder only', async () => {
       const trial = await ask(await newStudy('tokens'));
       expect(trial.attempt.leaseToken).toMatch(/./);

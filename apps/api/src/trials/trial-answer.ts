@@ -5,6 +5,7 @@ import type { TrialAnswer } from './trial.schema.ts';
 export function trialAnswer(trial: Trial): TrialAnswer {
   const { source, phase, strategyVersion, seed, revision, modelTrials, predicted, acquisition, nearest, fallback } =
     trial.suggestion;
+  const { sources = [], warnings = [] } = trial.suggestion;
   return {
     id: trial.id,
     studyId: trial.studyId,
@@ -29,7 +30,9 @@ export function trialAnswer(trial: Trial): TrialAnswer {
       predicted: predicted && { ...predicted },
       acquisition,
       nearest: [...nearest],
+      sources: [...sources],
       fallback,
+      warnings: [...warnings],
     },
     metrics: { ...trial.metrics },
     lastStep: trial.lastStep,

@@ -68,7 +68,26 @@ const suggestionSchema = z
         }),
       )
       .meta({ description: 'The nearest configurations tried before.' }),
+    sources: z
+      .array(
+        z.object({
+          studyId: z.string().meta({ description: 'Id of the study that was learnt from.' }),
+          name: z.string().meta({ description: 'Its name when this study was created.' }),
+          weight: z.number().meta({ description: 'Its share of the say, 0 to 1. The rest is this study’s own.' }),
+          observations: z.int().meta({ description: 'How many of its results were used.' }),
+          ignored: z.string().nullable().meta({ description: 'Why none of it could be used; null when some was.' }),
+        }),
+      )
+      .meta({ description: 'How much each study of warmStart had to say, in its order.' }),
     fallback: fallbackSchema.nullable().meta({ description: 'Why the model did not answer; null when it did.' }),
+    warnings: z
+      .array(
+        z.object({
+          code: z.string().meta({ description: 'Stable word, for instance no_better_than_chance.' }),
+          message: z.string().meta({ description: 'In words.' }),
+        }),
+      )
+      .meta({ description: 'What to know before reading much into the prediction.' }),
   })
   .meta({ id: 'SuggestionExplanation', description: 'Why this configuration was proposed.' });
 

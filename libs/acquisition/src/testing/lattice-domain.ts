@@ -1,3 +1,4 @@
+import type { Rng } from '#numerics';
 import type { Domain } from '../domain.ts';
 
 export interface LatticeOptions {
@@ -22,17 +23,18 @@ export function latticeDomain(options: LatticeOptions): LatticeDomain {
   const smooth = Array.from({ length: continuous }, (_, i) => i);
   const tried = new Set<string>();
   const level = (u: number, size: number): number => Math.min(size - 1, Math.floor(u * size));
+  const settle = (position: Float64Array): boolean => {
+    sizes.forEach((size, i) => {
+      position[continuous + i] = (level(position[continuous + i]!, size) + 0.5) / size;
+    });
+    for (let i = 0; i < continuous; i++) position[i] = Math.min(1, Math.max(0, position[i]!));
+    return feasible(position);
+  };
   return {
     dimension,
     columns: dimension,
     numeric,
-    settle(position) {
-      sizes.forEach((size, i) => {
-        position[continuous + i] = (level(position[continuous + i]!, size) + 0.5) / size;
-      });
-      for (let i = 0; i < continuous; i++) position[i] = Math.min(1, Math.max(0, position[i]!));
-      return feasible(position);
-    },
+    settle,
     embed(position, row) {
       for (let i = 0; i < dimension; i++)
         row[i] = i < numeric ? position[i]! : level(position[i]!, sizes[i - continuous]!);
@@ -45,9 +47,21 @@ export function latticeDomain(options: LatticeOptions): LatticeDomain {
       const here = level(position[index]!, size);
       return Array.from({ length: size }, (_, k) => k).flatMap((k) => (k === here ? [] : [(k + 0.5) / size]));
     },
+    sample: options.feasible === undefined ? null : (count, rng) => draw(dimension, settle, count, rng),
     taken: (position) => tried.has(position.join()),
     take: (position) => {
       tried.add(position.join());
     },
   };
+}
+
+/** By rejection, for domains that are not thin. */
+function draw(
+  dimension: number,
+  settle: (position: Float64Array) => boolean,
+  count: number,
+  rng: Rng,
+): readonly Float64Array[] {
+  const drawn = Array.from({ length: 64 * count }, () => Float64Array.from({ length: dimension }, () => rng.next()));
+  return drawn.filter(settle).slice(0, count);
 }

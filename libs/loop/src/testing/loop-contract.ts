@@ -4,6 +4,7 @@ import { earlyStoppingContract } from './early-stopping-contract.ts';
 import type { LoopHarness } from './loop-harness.ts';
 import { tellContract } from './tell-contract.ts';
 import { tradeOffContract } from './trade-off-contract.ts';
+import { warmStartContract } from './warm-start-contract.ts';
 
 /** The guarantees of asking and telling, for any implementation of the stores. */
 export function loopContract(name: string, open: () => Promise<LoopHarness>): void {
@@ -12,5 +13,6 @@ export function loopContract(name: string, open: () => Promise<LoopHarness>): vo
     tellContract(open);
     tradeOffContract(open);
     earlyStoppingContract(open);
+    warmStartContract(open);
   });
 }

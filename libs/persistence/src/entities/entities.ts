@@ -5,6 +5,7 @@ import { idempotencyEntity } from './idempotency.entity.ts';
 import { lateMeasurementEntity } from './late-measurement.entity.ts';
 import { measurementEntity } from './measurement.entity.ts';
 import { projectEntity } from './project.entity.ts';
+import { sourceEntity } from './source.entity.ts';
 import { studyEntity } from './study.entity.ts';
 import { trialEntity } from './trial.entity.ts';
 
@@ -13,6 +14,7 @@ export const entities = [
   projectEntity,
   apiKeyEntity,
   studyEntity,
+  sourceEntity,
   trialEntity,
   attemptEntity,
   measurementEntity,

@@ -1,6 +1,5 @@
-import { exactExp, exactLog } from '#numerics';
+import { exactExp, exactLog, exactPow } from '#numerics';
 import type { ExpressionFunction } from './expression.ts';
-import { power } from './power.ts';
 
 /** What each function of an expression does. `round` rounds halves away from zero, as people do. */
 export const CALLABLES: Readonly<Record<ExpressionFunction, (...values: number[]) => number>> = {
@@ -13,5 +12,5 @@ export const CALLABLES: Readonly<Record<ExpressionFunction, (...values: number[]
   floor: Math.floor,
   ceil: Math.ceil,
   round: (x) => (x < 0 ? -Math.round(-x) : Math.round(x)),
-  pow: power,
+  pow: exactPow,
 };

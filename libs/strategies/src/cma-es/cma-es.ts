@@ -20,7 +20,7 @@ import { advance, drawStream, replay, studyStream } from './replay.ts';
  * replayed from the history; see replay.ts for how, next-generation.ts for the update. Made for numeric spaces and for budgets of
  * hundreds of trials: with fewer, a model of the objective finds more.
  */
-export const cmaEsStrategy: Strategy = { name: 'cma-es', version: '1', suggest };
+export const cmaEsStrategy: Strategy = { name: 'cma-es', version: '2', suggest };
 
 function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] {
   const search = openSearch(snapshot);

@@ -1,4 +1,4 @@
-import { exactExp } from '#numerics';
+import { exactExp, exactPow } from '#numerics';
 import type { Space } from '#search-space';
 import { LARGEST_STEP_SIZE } from './constants.ts';
 import type { Distribution } from './distribution.ts';
@@ -54,7 +54,7 @@ function moveNumeric(old: Distribution, ranked: readonly Sample[], rates: Learni
   const sigmaGain = Math.sqrt(cs * (2 - cs) * effective);
   const sigmaPath = old.sigmaPath.map((path, i) => (1 - cs) * path + sigmaGain * z[i]!);
   const length = norm(sigmaPath);
-  const settled = Math.sqrt(1 - (1 - cs) ** (2 * (old.generation + 1)));
+  const settled = Math.sqrt(1 - exactPow(1 - cs, 2 * (old.generation + 1)));
   const isCalm = length / settled < (1.4 + 2 / (n + 1)) * expectedLength;
   const covarianceGain = isCalm ? Math.sqrt(cc * (2 - cc) * effective) : 0;
   const covariancePath = old.covariancePath.map((path, i) => (1 - cc) * path + covarianceGain * y[i]!);

@@ -1,3 +1,4 @@
+import { exactPow } from '#numerics';
 import { GOLDEN_STEP } from './constants.ts';
 
 /** Largest k with minResource * eta^k <= maxResource, and 1: the brackets of Hyperband. Whole multiplications, since log(243) / log(3) < 5. */
@@ -17,7 +18,7 @@ export function countBrackets(minResource: number, maxResource: number, eta: num
 export function bracketOfTrial(number: number, brackets: number, eta: number): number {
   const shares = Array.from({ length: brackets }, (_, s) => {
     const more = brackets - 1 - s;
-    return Math.ceil((brackets * eta ** more) / (more + 1));
+    return Math.ceil((brackets * exactPow(eta, more)) / (more + 1));
   });
   const total = shares.reduce((a, b) => a + b, 0);
   let left = ((number * GOLDEN_STEP) % 1) * total;

@@ -1,3 +1,4 @@
+import { exactPow } from '#numerics';
 import { bracketOfTrial, countBrackets } from './bracket-of-trial.ts';
 import type { EarlyStoppingRule } from './early-stopping-rule.ts';
 
@@ -11,7 +12,7 @@ export function bracketsOf(rule: HalvingRule): number {
 export function crossedRungs(rule: HalvingRule, number: number, previous: number, step: number): readonly number[] {
   const bracket = bracketOfTrial(number, bracketsOf(rule), rule.eta);
   const rungs: number[] = [];
-  for (let rung = rule.minResource * rule.eta ** bracket; rung <= step; rung *= rule.eta) {
+  for (let rung = rule.minResource * exactPow(rule.eta, bracket); rung <= step; rung *= rule.eta) {
     if (rule.maxResource !== null && rung >= rule.maxResource) break;
     if (rung > previous) rungs.push(rung);
   }

@@ -48,5 +48,8 @@ function placeInNet(own: readonly number[], others: readonly (readonly number[])
 }
 
 function squaredDistance(a: readonly number[], b: readonly number[], ranges: readonly number[]): number {
-  return ranges.reduce((sum, range, j) => sum + (a[j] === b[j] ? 0 : ((a[j]! - b[j]!) / range) ** 2), 0);
+  return ranges.reduce((sum, range, j) => {
+    const apart = a[j] === b[j] ? 0 : (a[j]! - b[j]!) / range;
+    return sum + apart * apart;
+  }, 0);
 }

@@ -1,4 +1,6 @@
 import type { Rng } from '#numerics';
+import { assess, calibrate } from '#analysis';
+import type { ModelWarning } from '#study';
 import { fitRandomForest, type OutputWarp, type RandomForest } from '#surrogate';
 import { BELIEVED_PENDING } from '../constants.ts';
 import type { Observations } from '../observations.ts';
@@ -13,6 +15,8 @@ export interface ForestModel {
   readonly observed: number;
   /** Settled positions of all points, best posterior mean first. */
   readonly bestFirst: readonly Float64Array[];
+  /** Why not to read much into it. */
+  readonly warnings: readonly ModelWarning[];
   /** What the next point must improve on. */
   readonly incumbent: number;
   /** The same with further points that turned out as the forest predicts. */
@@ -32,7 +36,11 @@ export function fitForestModel(
   const { scores, failures, pending } = observations;
   const warp = view.warp(Float64Array.of(...scores, ...failures.map(() => NaN)));
   const positions = [...observations.positions, ...failures];
-  const model = grow(domain, { positions, outputs: [...warp.warped] }, { warp, view, observed: positions.length, rng });
+  const model = grow(
+    domain,
+    { positions, outputs: [...warp.warped] },
+    { warp, view, observed: positions.length, rng, warnings: null },
+  );
   return pending.length === 0 ? model : model.believe(pending.slice(-BELIEVED_PENDING));
 }
 
@@ -46,6 +54,8 @@ interface Setting {
   readonly view: ScoreView;
   readonly observed: number;
   readonly rng: Rng;
+  /** Found before points were believed in; null until then. */
+  readonly warnings: readonly ModelWarning[] | null;
 }
 
 function grow(domain: ForestDomain, data: Data, setting: Setting): ForestModel {
@@ -58,19 +68,26 @@ function grow(domain: ForestDomain, data: Data, setting: Setting): ForestModel {
   forest.predict(x, means, null);
   const order = Array.from(y.keys()).sort((a, b) => means[b]! - means[a]! || a - b);
   const known = view.incumbent === 'best-score' ? y : means;
+  const warnings = setting.warnings ?? warningsOfForest(forest, y);
   return {
     forest,
     warp,
     observed,
+    warnings,
     bestFirst: order.map((i) => data.positions[i]!),
     incumbent: known.reduce((best, value) => Math.max(best, value), -Infinity),
     believe(positions) {
       const believed = new Float64Array(positions.length);
       forest.predict(pointsOf(domain, positions), believed, null);
       const more = { positions: [...data.positions, ...positions], outputs: [...data.outputs, ...believed] };
-      return grow(domain, more, setting);
+      return grow(domain, more, { ...setting, warnings });
     },
   };
+}
+
+function warningsOfForest(forest: RandomForest, y: Float64Array): readonly ModelWarning[] {
+  const found = assess(calibrate(y, forest.outOfBag()), null);
+  return found.filter(({ code }) => code === 'no_better_than_chance');
 }
 
 /** Feature rows of positions. */

@@ -21,7 +21,7 @@ import { maximiseByNeighbours } from './maximise-by-neighbours.ts';
  * spaces, where a forest learns from which parameters are active at all. The next point of a batch is chosen as if the earlier ones, and all
  * pending trials, had turned out as predicted.
  */
-export const randomForestStrategy: Strategy = { name: 'random-forest', version: '1', suggest };
+export const randomForestStrategy: Strategy = { name: 'random-forest', version: '2', suggest };
 
 function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] {
   const search = openSearch(snapshot);
@@ -105,6 +105,7 @@ function viewOf(
     predicted: { [metric]: rawPrediction(model.warp, sign, mean, deviation) },
     acquisition,
     model: { kind: 'random-forest', importance: importanceOf(search, domain, model) },
+    warnings: model.warnings,
   };
 }
 

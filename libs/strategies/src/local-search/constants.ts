@@ -24,5 +24,8 @@ export const KICK_LEAST = 2;
 
 /** Attempts to move one parameter to an unused point before the surroundings count as used up. */
 export const MOVE_ATTEMPTS = 64;
+/** Attempts in one parameter alone before constrained others follow it, and attempts of that kind, each a search of its own. */
+export const PLAIN_MOVES = 8;
+export const FOLLOWED_MOVES = 8;
 /** Kicks tried before the point is drawn at random. */
 export const KICK_ATTEMPTS = 16;

@@ -11,7 +11,15 @@ import { drawUnused } from '../draw-unused.ts';
 import { openSearch, type Search } from '../search.ts';
 import type { Strategy } from '../strategy.ts';
 import { neighbourhoodSize, replayClimb, type Climb } from './climb.ts';
-import { KICK_ATTEMPTS, KICK_LEAST, KICK_SHARE, MOVE_ATTEMPTS, START_TRIALS } from './constants.ts';
+import {
+  FOLLOWED_MOVES,
+  KICK_ATTEMPTS,
+  KICK_LEAST,
+  KICK_SHARE,
+  MOVE_ATTEMPTS,
+  PLAIN_MOVES,
+  START_TRIALS,
+} from './constants.ts';
 
 /**
  * Hill climbing over one-exchange neighbourhoods with restarts from the best point (iterated local search: Lourenco, Martin and Stutzle 2003).
@@ -20,7 +28,7 @@ import { KICK_ATTEMPTS, KICK_LEAST, KICK_SHARE, MOVE_ATTEMPTS, START_TRIALS } fr
  * one success in five. When all surroundings have failed, the next climb starts at the best point of all with a third of its parameters
  * redrawn. The state is replayed from the history (see climb.ts). Parallel asks explore different neighbours of the same point.
  */
-export const localSearchStrategy: Strategy = { name: 'local-search', version: '1', suggest };
+export const localSearchStrategy: Strategy = { name: 'local-search', version: '2', suggest };
 
 function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] {
   const search = openSearch(snapshot);
@@ -42,7 +50,10 @@ function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggesti
   });
 }
 
-/** An unused neighbour of the point where the climb stands; null when the climb is over or its surroundings are used up. */
+/**
+ * An unused neighbour of the point where the climb stands; null when the climb is over or its surroundings are used up. Where moves of one
+ * parameter keep breaking constraints, the parameters that these tie to it follow.
+ */
 function step(search: Search, { here, spread }: Climb, rng: Rng): Assignments | null {
   if (here === null) return null;
   const from = moveToFixed(search, here.assignments, rng);
@@ -56,6 +67,8 @@ function step(search: Search, { here, spread }: Climb, rng: Rng): Assignments | 
     const u = wake(search, origin, active, rng);
     const index = movable[rng.int(movable.length)]!;
     u[index] = stepped(search.space.codecs[index]!, u[index]!, spread, rng);
+    const follows = attempt >= PLAIN_MOVES && attempt < PLAIN_MOVES + FOLLOWED_MOVES;
+    if (follows && !repairUnit(search.space, rng, u, { fixed: search.fixed, kept: index })) continue;
     const assignments = usablePoint(search, u);
     if (assignments !== null) return assignments;
   }

@@ -31,7 +31,8 @@ export function noiseOfScores(
 function squaredHalfWidth(warp: OutputWarp, score: number, error: number): number {
   if (Number.isNaN(error)) return NaN;
   if (error === 0) return 0;
-  return ((warpScore(warp, score + error) - warpScore(warp, score - error)) / 2) ** 2;
+  const halfWidth = (warpScore(warp, score + error) - warpScore(warp, score - error)) / 2;
+  return halfWidth * halfWidth;
 }
 
 /** Of the observations that are modelled: `kept` are their indices. */

@@ -1,7 +1,8 @@
 import type { Kernels, Rng } from '#numerics';
 import type { Prediction } from '#study';
-import { conditionGaussianProcess, fitHyperparameters } from '#surrogate';
+import { conditionGaussianProcess } from '#surrogate';
 import { DETAIL_DEVIATIONS } from '../constants.ts';
+import { fitInExtents } from '../fit-in-extents.ts';
 import { rowOf } from '../fit-model.ts';
 import { readModelState } from '../model-state.ts';
 import { keptNoise, noiseOfScores } from '../noise/noise-of-scores.ts';
@@ -54,7 +55,7 @@ export function judge(
   );
   const data = { ...inputs, noise };
   const last = readModelState(space, domain.parameters, snapshot.model)?.hyperparameters ?? null;
-  const { hyperparameters } = fitHyperparameters(kernels, data, last, rng);
+  const hyperparameters = fitInExtents(kernels, domain, data, last, rng);
   const { model } = conditionGaussianProcess(kernels, data, hyperparameters, 0);
 
   const rows = kernels.allocate(candidates.length * domain.columns);

@@ -26,7 +26,7 @@ export function splitNugget(variance: number, repeated: readonly (readonly numbe
   let [squares, freedom] = [0, 0];
   for (const scores of repeated) {
     const centre = scores.reduce((sum, score) => sum + score / scores.length, 0);
-    for (const score of scores) squares += (score - centre) ** 2;
+    for (const score of scores) squares += (score - centre) * (score - centre);
     freedom += scores.length - 1;
   }
   const prior = DETAIL_TRUST * (1 - DETAIL_SHARE) * variance;

@@ -15,9 +15,10 @@ import { fitModels, type Models } from './fit-models.ts';
 import { modelsArena } from './models-arena.ts';
 import { readOutcomes } from './read-outcomes.ts';
 import { sprayCentres } from './spray-centres.ts';
+import { warningsOf } from '../warnings-of.ts';
 import { targetsOf } from './target.ts';
 
-const IDENTITY = { name: 'bayesian-multi-metric', version: '2' };
+const IDENTITY = { name: 'bayesian-multi-metric', version: '3' };
 
 /**
  * Bayesian optimisation of up to four objectives under limits of metrics: a Gaussian process for each, log expected improvement of the best
@@ -128,5 +129,8 @@ function viewOf(
     predicted: Object.fromEntries(predictions),
     acquisition,
     model: models.state,
+    warnings: [...models.objectives, ...models.limits].flatMap(({ process, outputs, target }) =>
+      warningsOf(process, outputs).map(({ code, message }) => ({ code, message: `${target.key}: ${message}` })),
+    ),
   };
 }

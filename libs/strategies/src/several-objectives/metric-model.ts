@@ -1,12 +1,12 @@
 import type { Kernels, Rng } from '#numerics';
 import {
   conditionGaussianProcess,
-  fitHyperparameters,
   refitDue,
   type GaussianProcess,
   type NoiseModel,
   type OutputWarp,
 } from '#surrogate';
+import { fitInExtents } from '../fit-in-extents.ts';
 import { posteriorMeans } from '../fit-model.ts';
 import { keptNoise } from '../noise/noise-of-scores.ts';
 import type { FittedModel } from '../model-state.ts';
@@ -19,6 +19,8 @@ export interface MetricModel {
   readonly target: Target;
   readonly process: GaussianProcess;
   readonly warp: OutputWarp;
+  /** What the process learnt from: the warped scores, in the order of its points. */
+  readonly outputs: Float64Array;
   readonly fitted: FittedModel;
   /** Over observed points, then believed ones: what the target is there, as the model has it. */
   means(): Float64Array;
@@ -57,10 +59,10 @@ export function fitMetricModel(
     last !== null && !refitDue(n, last.fittedAt)
       ? last
       : {
-          hyperparameters: fitHyperparameters(kernels, data, last?.hyperparameters ?? null, rng).hyperparameters,
+          hyperparameters: fitInExtents(kernels, domain, data, last?.hyperparameters ?? null, rng),
           fittedAt: n,
           view,
         };
   const process = conditionGaussianProcess(kernels, data, fitted.hyperparameters, room);
-  return { target, process, warp, fitted, means: () => posteriorMeans(kernels, process) };
+  return { target, process, warp, outputs: data.y, fitted, means: () => posteriorMeans(kernels, process) };
 }

@@ -6,7 +6,7 @@ export type SpecDraft = Omit<StudySpecInput, 'objectives'> & Partial<Pick<StudyS
 export function snapshotOf(
   draft: SpecDraft,
   trials: readonly SnapshotTrial[] = [],
-  rest: Partial<Pick<Snapshot, 'model' | 'fixed' | 'seed'>> = {},
+  rest: Partial<Pick<Snapshot, 'model' | 'fixed' | 'seed' | 'sources'>> = {},
 ): Snapshot {
   const spec = studySpecSchema.parse({ objectives: [{ metric: 'y', goal: 'maximize' }], ...draft });
   const seed = rest.seed ?? spec.seed ?? 11;
@@ -19,6 +19,7 @@ export function snapshotOf(
     trials,
     model: rest.model ?? null,
     fixed: rest.fixed ?? null,
+    ...(rest.sources && { sources: rest.sources }),
   };
 }
 

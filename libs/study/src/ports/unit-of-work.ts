@@ -3,6 +3,7 @@ import type { EventStore } from './event-store.ts';
 import type { IdempotencyStore } from './idempotency-store.ts';
 import type { MeasurementStore } from './measurement-store.ts';
 import type { ProjectStore } from './project-store.ts';
+import type { SourceStore } from './source-store.ts';
 import type { StudyStore } from './study-store.ts';
 import type { TrialStore } from './trial-store.ts';
 import type { WakeupSender } from './wakeups.ts';
@@ -11,6 +12,7 @@ export interface Stores {
   readonly projects: ProjectStore;
   readonly apiKeys: ApiKeyStore;
   readonly studies: StudyStore;
+  readonly sources: SourceStore;
   readonly trials: TrialStore;
   readonly measurements: MeasurementStore;
   readonly events: EventStore;

@@ -40,7 +40,6 @@ describe('studySpecSchema', () => {
       issues({
         architecture: null,
         constraints: [],
-        warmStart: [],
         fidelity: null,
         earlyStopping: { rule: 'none' },
         budget: { cost: null },
@@ -99,13 +98,25 @@ describe('studySpecSchema', () => {
     expect(issues({ trackedMetrics: ['loss'], earlyStopping: onLoss })).toEqual([]);
   });
 
+  it('takes other studies to learn from, up to sixteen, with a strategy that can', () => {
+    expect(issues({ warmStart: ['digits-mlp', 'letters-cnn'] })).toEqual([]);
+    const pointerOf = (parts: Spec) => issues(parts).map(({ pointer }) => pointer);
+    expect(pointerOf({ warmStart: Array.from({ length: 17 }, (_, i) => `s${i}`) })).toEqual(['/spec/warmStart']);
+    expect(pointerOf({ warmStart: [''] })).toEqual(['/spec/warmStart/0']);
+    expect(issues({ warmStart: ['digits-mlp'], strategy: { name: 'tpe' } })).toEqual([
+      expect.objectContaining({ pointer: '/spec/warmStart', detail: expect.stringContaining('tpe') }),
+    ]);
+    const constraints = [{ metric: 'ms', max: 4 }];
+    expect(pointerOf({ warmStart: ['digits-mlp'], constraints })).toEqual(['/spec/warmStart']);
+    expect(pointerOf({ warmStart: [], constraints })).toEqual([]);
+  });
+
   it('takes the option of grid', () => {
     expect(issues({ strategy: { name: 'grid', options: { resolution: 3 } } })).toEqual([]);
   });
 
   it.each<[string, Spec, string]>([
     ['an architecture', { architecture: { op: 'dense' } }, '/spec/architecture'],
-    ['warm start', { warmStart: [{ study: 'x' }] }, '/spec/warmStart'],
     ['a cost budget', { budget: { cost: { metric: 'gpuSeconds', limit: 1 } } }, '/spec/budget/cost'],
     ['fidelity', { fidelity: { parameter: 'epochs' } }, '/spec/fidelity'],
     ['repeats', { noise: { maxRepeats: 3 } }, '/spec/noise/maxRepeats'],

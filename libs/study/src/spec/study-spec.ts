@@ -14,8 +14,7 @@ import { notSupportedYet } from './not-supported-yet.ts';
 import { objectiveSchema } from './objective.ts';
 import { knowsSeveralMetrics, needsSeveralModels, STRATEGIES_OF_SEVERAL_METRICS } from './several-metrics.ts';
 import { strategyChoiceSchema } from './strategy-choice.ts';
-
-const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+import { warmStartProblem, warmStartSchema } from './warm-start.ts';
 
 /** What to search and how: type, check, OpenAPI schema and form in one. */
 export const studySpecSchema = z
@@ -42,9 +41,7 @@ export const studySpecSchema = z
     budget: budgetSchema.prefault({}),
     earlyStopping: earlyStoppingSchema.prefault({ rule: 'none' }),
     evaluator: evaluatorSchema.prefault({ kind: 'external' }),
-    warmStart: notSupportedYet(z.unknown(), isEmpty, 'Learning from other studies is')
-      .default([])
-      .meta({ type: 'array', maxItems: 0, description: 'Not supported yet: empty.' }),
+    warmStart: warmStartSchema,
     fidelity: notSupportedYet(z.unknown(), (value) => value === null, 'Fidelities are')
       .default(null)
       .meta({ type: 'null', description: 'Not supported yet: null.' }),
@@ -74,6 +71,11 @@ export const studySpecSchema = z
     }
     for (const { path, message, hint } of checkMetrics(spec))
       context.addIssue({ code: 'custom', path: [...path], message, params: { hint } });
+    const cannotLearn = warmStartProblem(spec);
+    if (cannotLearn !== null) {
+      const { message, hint } = cannotLearn;
+      context.addIssue({ code: 'custom', path: ['warmStart'], message, params: { hint } });
+    }
     if (needsSeveralModels(spec) && !knowsSeveralMetrics(spec.strategy.name)) {
       context.addIssue({
         code: 'custom',

@@ -3,6 +3,7 @@ import type { Attempt } from '../attempt.ts';
 import type { LateMeasurement, Measurement } from '../measurement.ts';
 import type { IdempotencyRecord } from '../ports/idempotency-store.ts';
 import type { Project } from '../project.ts';
+import type { SourceHistory } from '../source-history.ts';
 import type { Study } from '../study.ts';
 import type { StudyEvent } from '../study-event.ts';
 import type { Timestamp } from '../timestamp.ts';
@@ -13,6 +14,8 @@ export interface MemoryTables {
   readonly projects: Map<string, Project>;
   readonly apiKeys: Map<string, ApiKey>;
   readonly studies: Map<string, Study>;
+  /** By study that learns. */
+  readonly sources: Map<string, readonly SourceHistory[]>;
   readonly trials: Map<string, Trial>;
   /** Canonical text by trial. */
   readonly canonical: Map<string, string>;
@@ -30,6 +33,7 @@ export function emptyTables(): MemoryTables {
     projects: new Map(),
     apiKeys: new Map(),
     studies: new Map(),
+    sources: new Map(),
     trials: new Map(),
     canonical: new Map(),
     attempts: new Map(),
@@ -45,6 +49,7 @@ export function copyTables(tables: MemoryTables): MemoryTables {
     projects: new Map(tables.projects),
     apiKeys: new Map(tables.apiKeys),
     studies: new Map(tables.studies),
+    sources: new Map(tables.sources),
     trials: new Map(tables.trials),
     canonical: new Map(tables.canonical),
     attempts: new Map(tables.attempts),

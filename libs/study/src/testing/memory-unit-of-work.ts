@@ -5,6 +5,7 @@ import { MemoryEventStore } from './memory-event-store.ts';
 import { MemoryIdempotencyStore } from './memory-idempotency-store.ts';
 import { MemoryMeasurementStore } from './memory-measurement-store.ts';
 import { MemoryProjectStore } from './memory-project-store.ts';
+import { MemorySourceStore } from './memory-source-store.ts';
 import { MemoryStudyStore } from './memory-study-store.ts';
 import { copyTables, emptyTables, type MemoryTables } from './memory-tables.ts';
 import { MemoryTrialStore } from './memory-trial-store.ts';
@@ -44,6 +45,7 @@ export class MemoryUnitOfWork implements UnitOfWork {
       projects: new MemoryProjectStore(tables, this.#clock),
       apiKeys: new MemoryApiKeyStore(tables, this.#clock),
       studies: new MemoryStudyStore(tables, this.#clock),
+      sources: new MemorySourceStore(tables),
       trials: new MemoryTrialStore(tables, this.#clock),
       measurements: new MemoryMeasurementStore(tables, this.#clock),
       events: new MemoryEventStore(tables, this.#clock),

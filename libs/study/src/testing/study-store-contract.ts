@@ -60,6 +60,27 @@ export function studyStoreContract(open: () => Promise<StoreHarness>): void {
       });
     });
 
+    it('keeps what a study took from others, digit by digit and in its order', async () => {
+      const study = await insert(draft());
+      const other = await insert(draft());
+      const source = (name: string, score: number) => ({
+        studyId: identities.newId(),
+        name,
+        observations: [
+          { assignments: { units: 8, learningRate: 0.1 + 0.2 }, score },
+          { assignments: { learningRate: 1e-300, units: 9 }, score: -score },
+        ],
+      });
+      const sources = [source('second', 1 / 3), source('first', 1e300), { ...source('empty', 0), observations: [] }];
+      await harness.unitOfWork.run((stores) => stores.sources.insert(study.id, sources));
+      await harness.unitOfWork.read(async (stores) => {
+        expect(await stores.sources.of(study.id)).toEqual(sources);
+        expect(JSON.stringify(await stores.sources.of(study.id))).toBe(JSON.stringify(sources));
+        expect(await stores.sources.of(other.id)).toEqual([]);
+        expect(await stores.sources.of('not-a-uuid')).toEqual([]);
+      });
+    });
+
     it('refuses a second study of the same name with conflict', async () => {
       const first = draft();
       await insert(first);

@@ -2,7 +2,8 @@ import { canonicalForm, compileSpace, fromUnit } from '#search-space';
 import type { Suggester } from '../ports/suggester.ts';
 import type { Recommendation } from '../recommendation.ts';
 import type { Snapshot, SnapshotTrial } from '../snapshot.ts';
-import type { Suggestion } from '../suggestion.ts';
+import type { SourceHistory } from '../source-history.ts';
+import type { SourceWeight, Suggestion } from '../suggestion.ts';
 import { suggestionSeed } from '../suggestion-seed.ts';
 import { isFeasible } from '../spec/is-feasible.ts';
 import { SurmiseError } from '../surmise-error.ts';
@@ -63,7 +64,12 @@ function explain(snapshot: Snapshot, count: number, index: number): Suggestion['
     nearest: [],
     fallback: null,
     model: index === 0 ? { trials: snapshot.trials.length } : null,
+    ...(snapshot.sources && { sources: snapshot.sources.map(heard) }),
   };
+}
+
+function heard({ studyId, name, observations }: SourceHistory): SourceWeight {
+  return { studyId, name, weight: 0, observations: observations.length, ignored: null };
 }
 
 /** Numerical Recipes' 32-bit generator on a hash of the text: good enough to spread points in a test. */

@@ -87,7 +87,8 @@ function sumNode({ table, order, weight, weighted }: GrowthScratch, start: numbe
 
 /** A difference of sums is exact enough for standardised outputs: to 1e-15 or so, and no variance below 1e-6 is believed. */
 function varianceOf({ weight, sum, squares }: NodeSums): number {
-  return Math.max(0, squares / weight - (sum / weight) ** 2);
+  const mean = sum / weight;
+  return Math.max(0, squares / weight - mean * mean);
 }
 
 function isPure({ table, order }: GrowthScratch, { start, end }: NodeSums): boolean {

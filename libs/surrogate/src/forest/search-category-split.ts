@@ -26,7 +26,8 @@ export function searchCategorySplit(
       const second = node.weight - first;
       if (first < smallestLeaf || second < smallestLeaf) continue;
       splittable = true;
-      const score = (firstSum * node.weight - first * node.sum) ** 2 / (first * second);
+      const apart = firstSum * node.weight - first * node.sum;
+      const score = (apart * apart) / (first * second);
       if (score <= best.score) continue;
       best.score = score;
       best.column = column;

@@ -37,7 +37,8 @@ export function searchNumericSplit(
   let splittable = false;
   if (missingWeight >= smallestLeaf && total - missingWeight >= smallestLeaf) {
     splittable = true;
-    const score = (missingSum * total - missingWeight * sum) ** 2 / (missingWeight * (total - missingWeight));
+    const apart = missingSum * total - missingWeight * sum;
+    const score = (apart * apart) / (missingWeight * (total - missingWeight));
     if (score > best.score) keep(best, score, column, total - missingWeight, Infinity, Infinity, false, true);
   }
   if (previous === last) return splittable;

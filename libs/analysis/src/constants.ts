@@ -1,0 +1,25 @@
+/** Every constant of the library, with its reason. */
+
+/** A test that finds what is not there once in twenty: the 95 % point of the standard normal distribution, one-sided. */
+export const ONE_IN_TWENTY = 1.645;
+
+/** Half-widths, in deviations, of the central intervals that hold 50 % and 90 % of a normal distribution. */
+export const HALF_INTERVAL = 0.6744897501960817;
+export const NINETY_INTERVAL = 1.6448536269514722;
+
+/** With fewer observations than this no rank correlation but a nearly perfect one is significant: nothing is said about the model yet. */
+export const LEAST_JUDGED = 8;
+
+/**
+ * Base points of the Sobol indices: at 1,024 an index of .3 is right to about .02. Fewer where the model is large, so that the work, points
+ * times observations times columns, stays below a second or so; below 64 the numbers would be noise.
+ */
+export const MOST_BASE_POINTS = 1024;
+export const LEAST_BASE_POINTS = 64;
+export const MOST_WORK = 4e8;
+
+/** Pairs of feasible points that differ in one input only, below which its index is not known. */
+export const LEAST_PAIRS = 32;
+
+/** Variance, in units of standardised outputs, below which a function is constant. */
+export const CONSTANT_VARIANCE = 1e-10;

@@ -1,0 +1,32 @@
+import { calibrate, sobolIndices } from '#analysis';
+import type { Rng } from '#numerics';
+import type { ModelReport } from '#study';
+import { createForestDomain } from '../forest-search/forest-domain.ts';
+import { fitForestModel } from '../forest-search/forest-model.ts';
+import type { Observations } from '../observations.ts';
+import { EXPLAINING_VIEW } from '../score-view.ts';
+import type { Search } from '../search.ts';
+import { beliefsOf } from './beliefs-of.ts';
+import { FOREST_COST } from './constants.ts';
+import { overTheSpace } from './over-the-space.ts';
+import { verdictOf } from './verdict-of.ts';
+
+/** Of the random forest, out of bag in place of leave-one-out. */
+export function reportForest(search: Search, observations: Observations, rng: Rng): ModelReport {
+  const domain = createForestDomain(search);
+  const { forest, warp, observed } = fitForestModel(domain, observations, EXPLAINING_VIEW, rng);
+  const f = overTheSpace(domain, FOREST_COST, (data, count) => {
+    const means = new Float64Array(count);
+    forest.predict({ data, count, stride: domain.columns }, means, null);
+    return means;
+  });
+  return {
+    metric: observations.metric,
+    kind: 'random-forest',
+    observations: observed,
+    signalVariance: null,
+    noiseVariance: null,
+    parameters: beliefsOf(search, domain, null, sobolIndices(f, rng.fork('importance'))),
+    ...verdictOf(calibrate(warp.warped, forest.outOfBag()), null),
+  };
+}

@@ -1,0 +1,46 @@
+import { calibrate, evidenceOf, sobolIndices } from '#analysis';
+import type { Kernels, Rng } from '#numerics';
+import { leaveOneOut, logLikelihood } from '#surrogate';
+import type { ModelReport } from '#study';
+import { fitModel } from '../fit-model.ts';
+import { EXPLAINING_VIEW } from '../score-view.ts';
+import type { Observations } from '../observations.ts';
+import type { Search } from '../search.ts';
+import { createSpaceDomain } from '../space-domain.ts';
+import { beliefsOf } from './beliefs-of.ts';
+import { overTheSpace } from './over-the-space.ts';
+import { verdictOf } from './verdict-of.ts';
+
+/** Of the Gaussian process. Its importance is that of the posterior mean. */
+export function reportProcess(kernels: Kernels, search: Search, observations: Observations, rng: Rng): ModelReport {
+  const domain = createSpaceDomain(search);
+  const { process, outputs } = fitModel(kernels, search, domain, observations, 0, rng, EXPLAINING_VIEW);
+  const calibration = calibrate(outputs, leaveOneOut(kernels, process, outputs));
+  const evidence = evidenceOf(logLikelihood(process, outputs), outputs, domain.columns + 1);
+  const predict = (rows: Float64Array, count: number): Float64Array => {
+    const mark = kernels.mark();
+    const data = kernels.allocate(rows.length);
+    data.set(rows);
+    const means = kernels.allocate(count);
+    kernels.posterior(process.model, { data, count, stride: domain.columns }, means, null);
+    const copy = Float64Array.from(means);
+    kernels.release(mark);
+    return copy;
+  };
+  const f = overTheSpace(domain, process.observed * domain.columns, predict);
+  const { inverseSquaredLengths, signalVariance, noiseVariance } = process.hyperparameters;
+  return {
+    metric: observations.metric,
+    kind: 'gaussian-process',
+    observations: process.observed,
+    signalVariance,
+    noiseVariance,
+    parameters: beliefsOf(
+      search,
+      domain,
+      inverseSquaredLengths.map((weight) => 1 / Math.sqrt(weight)),
+      sobolIndices(f, rng.fork('importance')),
+    ),
+    ...verdictOf(calibration, evidence),
+  };
+}
