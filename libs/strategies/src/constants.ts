@@ -54,7 +54,7 @@ export const ARENA_RESERVE = 1 << 16;
 
 /**
  * How many of the best observed configurations a recommendation chooses from. A model that may choose from all believes its own smoothness too
- * much: in 130 noisy runs five gained .0015 of the regret of random search over the best observed, eight .0006 (docs/adr/0015).
+ * much: in 130 noisy runs five gained .0014 of the regret of random search over the best observed, eight .0005, all .0006 (docs/adr/0015).
  */
 export const RECOMMEND_CANDIDATES = 5;
 /** Share of the fitted noise that is detail of the objective, see splitNugget(), and how many repeated measurements that belief is worth. */

@@ -1,11 +1,5 @@
 import type { Kernels, Rng } from '#numerics';
-import {
-  conditionGaussianProcess,
-  refitDue,
-  type GaussianProcess,
-  type NoiseModel,
-  type OutputWarp,
-} from '#surrogate';
+import { conditionGaussianProcess, refitDue, type GaussianProcess, type NoiseModel, type OutputWarp } from '#surrogate';
 import { fitInExtents } from '../fit-in-extents.ts';
 import { posteriorMeans } from '../fit-model.ts';
 import { keptNoise } from '../noise/noise-of-scores.ts';
