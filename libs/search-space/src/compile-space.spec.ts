@@ -159,7 +159,7 @@ describe('compileSpace', () => {
     expect(issues).toHaveLength(100);
     expect(compileSpace({ parameters: [wide, ...children, ...flags] }).cardinality).toBeGreaterThan(0);
     // Takes about 0.3 s; without the bounds the nested lists alone would take years.
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(30_000);
   });
 
   it('orders parents before children and keeps declaration order otherwise', () => {
