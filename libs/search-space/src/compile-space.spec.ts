@@ -83,6 +83,11 @@ describe('compileSpace', () => {
     ]);
   });
 
+  it('does not list parameters where there is no other', () => {
+    const lonely: Parameter = { name: 'a', type: 'boolean', when: { zz: [true] } };
+    expect(issuesOf({ parameters: [lonely] })[0]?.hint).toBe('the space has no other parameter');
+  });
+
   it('refuses parents that are floats, themselves, or never have the value', () => {
     const child = (when: Record<string, (string | number)[]>): Parameter => ({ name: 'c', type: 'boolean', when });
     const detailsOf = (when: Record<string, (string | number)[]>) =>
