@@ -18,6 +18,7 @@ describe('a database that goes away', () => {
       url: url.href,
       poolSize: 4,
       queryTimeoutMs: 3_000,
+      connectTimeoutMs: 3_000,
       onError: (error) => errors.push(error),
     });
   });
