@@ -95,7 +95,7 @@ export function createCandidatePool(kernels: Kernels, domain: Domain, capacity: 
       }
     },
     drop(index) {
-      scores[index] = -Infinity;
+      scores[index] = NaN;
       isKnown[index] = 1;
     },
     clear() {

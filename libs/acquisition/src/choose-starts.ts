@@ -15,6 +15,6 @@ export function chooseStarts(pool: CandidatePool, acquisition: Acquisition, rng:
   if (best === undefined) return [];
   const gumbel = new Float64Array(pool.count);
   for (let i = 0; i < gumbel.length; i++) gumbel[i] = -exactLog(-exactLog(1 - rng.next()));
-  gumbel[best] = -Infinity;
+  gumbel[best] = NaN;
   return [best, ...pool.best(acquisition, SOFTMAX_STARTS, pool.scores[best]! - DEEPEST_START, gumbel)];
 }
