@@ -29,7 +29,9 @@ function print(rows: readonly AskLatency[], peer: Peer | null): void {
   const head = '| parameters | observations | fit | median ms | p95 ms | median CPU ms |';
   const rule = '| ---: | ---: | --- | ---: | ---: | ---: |';
   if (peer !== null) console.log(`Peer: ${peer.name}\n`);
-  console.log(head + (peer === null ? '' : ' peer median ms | peer p95 ms | peer median CPU ms | peer / ours, median | CPU |'));
+  console.log(
+    head + (peer === null ? '' : ' peer median ms | peer p95 ms | peer median CPU ms | peer / ours, median | CPU |'),
+  );
   console.log(rule + (peer === null ? '' : ' ---: | ---: | ---: | ---: | ---: |'));
   for (const row of rows) {
     const { dims, observations, fit, median, p95, cpuMedian } = row;

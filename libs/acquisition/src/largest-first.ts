@@ -12,8 +12,7 @@ export function largestFirst(
   const lowest = floor === -Infinity ? -Infinity : NaN;
   if (most === 1) return largest(keys, count, floor, skipped);
   const above: number[] = [];
-  for (let i = 0; i < count; i++)
-    if ((keys[i]! > floor || keys[i] === lowest) && skipped?.[i] !== 1) above.push(i);
+  for (let i = 0; i < count; i++) if ((keys[i]! > floor || keys[i] === lowest) && skipped?.[i] !== 1) above.push(i);
   return above.sort((a, b) => keys[b]! - keys[a]! || a - b).slice(0, most);
 }
 

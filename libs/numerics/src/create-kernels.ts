@@ -1,8 +1,7 @@
 import { createArena } from './arena.ts';
 import { POSTERIOR_TILE } from './constants.ts';
-import type { FittedGaussianProcess, Kernels, Points } from './kernels.ts';
+import type { Kernels } from './kernels.ts';
 import { logDeterminant } from './log-determinant.ts';
-import { logExpectedImprovementBatch } from './log-expected-improvement-batch.ts';
 import { scratchLength } from './scratch-length.ts';
 import { instantiateKernels, PAGE_BYTES } from './wasm/instantiate-kernels.ts';
 
@@ -18,25 +17,6 @@ export function createKernels(capacity: number): Kernels {
   function address(view: Float64Array): number {
     arena.check(view);
     return view.byteOffset;
-  }
-
-  /** Runs `body` with a scratch block that is given back afterwards. */
-  function withScratch(length: number, body: (scratch: number) => void): void {
-    const mark = arena.mark();
-    try {
-      body(arena.allocate(length).byteOffset);
-    } finally {
-      arena.release(mark);
-    }
-  }
-
-  /** The arguments that posterior and posteriorGradient share, in the order of their raw signatures. */
-  function modelArguments({ kernel, x, l, lStride, alpha, constant }: FittedGaussianProcess, points: Points) {
-    return [
-      ...([address(x.data), x.count, x.stride, kernel.columns, kernel.numeric] as const),
-      ...([address(kernel.weights), kernel.signalVariance, address(l), lStride, address(alpha), constant] as const),
-      ...([address(points.data), points.count, points.stride] as const),
-    ] as const;
   }
 
   return {
@@ -57,55 +37,145 @@ export function createKernels(capacity: number): Kernels {
       wasm.inverseFromCholesky(address(l), n, stride, address(out), outStride);
     },
     logDeterminant,
-    maternGram({ columns, numeric, weights, signalVariance }, x, diagonal, out, outStride, slope) {
+    maternGram(kernel, x, diagonal, out, outStride, slope) {
       const packed = packedStride(x.count);
-      const model = [address(x.data), x.count, x.stride, columns, numeric, address(weights), signalVariance] as const;
-      withScratch(columns * packed, (scratch) => {
-        wasm.maternGram(...model, diagonal, address(out), outStride, slope ? address(slope) : 0, scratch, packed);
-      });
-    },
-    maternCross({ columns, numeric, weights, signalVariance }, points, x, out, outStride) {
-      const packed = packedStride(x.count);
-      const sets = [address(points.data), points.count, points.stride, address(x.data), x.count, x.stride] as const;
-      withScratch(columns * packed, (scratch) => {
-        wasm.maternCross(
-          ...sets,
-          columns,
-          numeric,
-          address(weights),
-          signalVariance,
+      const mark = arena.mark();
+      try {
+        wasm.maternGram(
+          address(x.data),
+          x.count,
+          x.stride,
+          kernel.columns,
+          kernel.numeric,
+          address(kernel.weights),
+          kernel.signalVariance,
+          diagonal,
           address(out),
           outStride,
-          scratch,
+          slope ? address(slope) : 0,
+          arena.borrow(kernel.columns * packed),
           packed,
         );
-      });
+      } finally {
+        arena.release(mark);
+      }
     },
-    maternGramGradient({ columns, numeric }, x, g, slope, stride, out) {
+    maternCross(kernel, points, x, out, outStride) {
       const packed = packedStride(x.count);
-      const set = [address(x.data), x.count, x.stride, columns, numeric] as const;
-      withScratch(columns * packed, (scratch) => {
-        wasm.maternGramGradient(...set, address(g), address(slope), stride, address(out), scratch, packed);
-      });
+      const mark = arena.mark();
+      try {
+        wasm.maternCross(
+          address(points.data),
+          points.count,
+          points.stride,
+          address(x.data),
+          x.count,
+          x.stride,
+          kernel.columns,
+          kernel.numeric,
+          address(kernel.weights),
+          kernel.signalVariance,
+          address(out),
+          outStride,
+          arena.borrow(kernel.columns * packed),
+          packed,
+        );
+      } finally {
+        arena.release(mark);
+      }
     },
-    posterior(model, points, mean, variance) {
-      const tile = model.x.count * POSTERIOR_TILE;
-      withScratch(tile + model.kernel.columns * POSTERIOR_TILE, (v) => {
-        const outputs = [address(mean), variance ? address(variance) : 0] as const;
-        wasm.posterior(...modelArguments(model, points), ...outputs, v, v + tile * 8);
-      });
+    maternGramGradient(kernel, x, g, slope, stride, out) {
+      const packed = packedStride(x.count);
+      const mark = arena.mark();
+      try {
+        wasm.maternGramGradient(
+          address(x.data),
+          x.count,
+          x.stride,
+          kernel.columns,
+          kernel.numeric,
+          address(g),
+          address(slope),
+          stride,
+          address(out),
+          arena.borrow(kernel.columns * packed),
+          packed,
+        );
+      } finally {
+        arena.release(mark);
+      }
     },
-    posteriorGradient(model, points, mean, variance, meanGradient, varianceGradient) {
-      const tile = model.x.count * POSTERIOR_TILE;
-      withScratch(2 * tile + model.kernel.columns * POSTERIOR_TILE, (v) => {
-        const outputs = [address(mean), address(variance), address(meanGradient), address(varianceGradient)] as const;
-        wasm.posteriorGradient(...modelArguments(model, points), ...outputs, v, v + tile * 8, v + tile * 16);
-      });
+    posterior({ kernel, x, l, lStride, alpha, constant }, points, mean, variance) {
+      const mark = arena.mark();
+      try {
+        wasm.posterior(
+          address(x.data),
+          x.count,
+          x.stride,
+          kernel.columns,
+          kernel.numeric,
+          address(kernel.weights),
+          kernel.signalVariance,
+          address(l),
+          lStride,
+          address(alpha),
+          constant,
+          address(points.data),
+          points.count,
+          points.stride,
+          address(mean),
+          variance ? address(variance) : 0,
+          arena.borrow(x.count * POSTERIOR_TILE),
+          arena.borrow(kernel.columns * POSTERIOR_TILE),
+        );
+      } finally {
+        arena.release(mark);
+      }
+    },
+    posteriorGradient({ kernel, x, l, lStride, alpha, constant }, points, mean, variance, byMean, byVariance) {
+      const mark = arena.mark();
+      try {
+        wasm.posteriorGradient(
+          address(x.data),
+          x.count,
+          x.stride,
+          kernel.columns,
+          kernel.numeric,
+          address(kernel.weights),
+          kernel.signalVariance,
+          address(l),
+          lStride,
+          address(alpha),
+          constant,
+          address(points.data),
+          points.count,
+          points.stride,
+          address(mean),
+          address(variance),
+          address(byMean),
+          address(byVariance),
+          arena.borrow(x.count * POSTERIOR_TILE),
+          arena.borrow(x.count * POSTERIOR_TILE),
+          arena.borrow(kernel.columns * POSTERIOR_TILE),
+        );
+      } finally {
+        arena.release(mark);
+      }
     },
     exp(x, out) {
       wasm.exp(address(x), x.length, address(out));
     },
-    logExpectedImprovement: logExpectedImprovementBatch,
+    logExpectedImprovement(mean, variance, incumbent, out, outPerMean, outPerDeviation) {
+      wasm.logExpectedImprovement(
+        address(mean),
+        address(variance),
+        mean.length,
+        incumbent,
+        address(out),
+        outPerMean ? address(outPerMean) : 0,
+        outPerDeviation ? address(outPerDeviation) : 0,
+      );
+    },
     scratchLength,
   };
 }
