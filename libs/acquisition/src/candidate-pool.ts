@@ -1,16 +1,32 @@
 import type { Kernels, Points } from '#numerics';
 import type { Acquisition } from './acquisition.ts';
+import { REFINED_TOGETHER } from './constants.ts';
 import type { Domain } from './domain.ts';
+import { largestFirst } from './largest-first.ts';
 
-/** Settled positions with their features and, once scored, their values. Fixed capacity, in the arena. */
+/**
+ * Settled positions with their features and, once assessed, their values. Fixed capacity, in the arena.
+ *
+ * Values are known lazily: where an acquisition has upper bounds, a candidate has one until somebody needs its value, and whoever looks for the
+ * best ones needs few. What is found is the same as if all were scored.
+ */
 export interface CandidatePool {
   readonly count: number;
   /** Settles and keeps a copy; false when the position is infeasible or the pool is full. */
   add(position: Float64Array): boolean;
   position(index: number): Float64Array;
-  /** Scores everything added since the last call. */
+  /** Gives everything added since the last call a value, or a bound of it. */
+  assess(acquisition: Acquisition): void;
+  /** The value of everything added since the last call. */
   score(acquisition: Acquisition): void;
+  /** Values, or bounds of them. */
   readonly scores: Float64Array;
+  /**
+   * Indices of the `most` best by value + handicap (one per candidate, or 0), best first, of those above `floor`. Their values are known afterwards.
+   */
+  best(acquisition: Acquisition, most: number, floor: number, handicaps: Float64Array | null): readonly number[];
+  /** Takes a candidate out of the running. */
+  drop(index: number): void;
   clear(): void;
 }
 
@@ -19,10 +35,30 @@ export function createCandidatePool(kernels: Kernels, domain: Domain, capacity: 
   const positions = new Float64Array(capacity * dimension);
   const data = kernels.allocate(capacity * columns);
   const scores = kernels.allocate(capacity);
+  const rows = kernels.allocate(REFINED_TOGETHER * columns);
+  const values = kernels.allocate(REFINED_TOGETHER);
+  const isKnown = new Uint8Array(capacity);
   let count = 0;
-  let scored = 0;
+  let assessed = 0;
 
   const position = (index: number): Float64Array => positions.subarray(index * dimension, (index + 1) * dimension);
+  const news = (): Points => ({ data: data.subarray(assessed * columns), count: count - assessed, stride: columns });
+  const score = (acquisition: Acquisition): void => {
+    if (assessed === count) return;
+    acquisition.score(news(), scores.subarray(assessed));
+    isKnown.fill(1, assessed, count);
+    assessed = count;
+  };
+  const refine = (acquisition: Acquisition, indices: readonly number[]): void => {
+    indices.forEach((index, i) => {
+      rows.set(data.subarray(index * columns, (index + 1) * columns), i * columns);
+    });
+    acquisition.score({ data: rows, count: indices.length, stride: columns }, values);
+    indices.forEach((index, i) => {
+      scores[index] = values[i]!;
+      isKnown[index] = 1;
+    });
+  };
   return {
     get count() {
       return count;
@@ -38,15 +74,33 @@ export function createCandidatePool(kernels: Kernels, domain: Domain, capacity: 
       count++;
       return true;
     },
-    score(acquisition) {
-      if (scored === count) return;
-      const points: Points = { data: data.subarray(scored * columns), count: count - scored, stride: columns };
-      acquisition.score(points, scores.subarray(scored));
-      scored = count;
+    assess(acquisition) {
+      if (acquisition.bound === undefined || count - assessed <= REFINED_TOGETHER) {
+        score(acquisition);
+        return;
+      }
+      acquisition.bound(news(), scores.subarray(assessed));
+      isKnown.fill(0, assessed, count);
+      assessed = count;
+    },
+    score,
+    best(acquisition, most, floor, handicaps) {
+      const keys = handicaps === null ? scores : scores.map((value, i) => value + (handicaps[i] ?? 0));
+      for (;;) {
+        const found = largestFirst(keys, count, most, floor, null);
+        if (found.every((index) => isKnown[index] === 1)) return found;
+        const doubtful = largestFirst(keys, count, REFINED_TOGETHER, floor, isKnown);
+        refine(acquisition, doubtful);
+        if (handicaps !== null) for (const index of doubtful) keys[index] = scores[index]! + (handicaps[index] ?? 0);
+      }
+    },
+    drop(index) {
+      scores[index] = NaN;
+      isKnown[index] = 1;
     },
     clear() {
       count = 0;
-      scored = 0;
+      assessed = 0;
     },
   };
 }

@@ -16,18 +16,19 @@ export interface Scored {
 export function climbDiscrete(pool: CandidatePool, domain: Domain, acquisition: Acquisition, start: Scored): Scored {
   let current = start;
   for (let step = 0; step < EXCHANGE_STEPS; step++) {
-    const best = bestNeighbour(pool, domain, acquisition, current.position);
-    if (best === null || best.score <= current.score + LEAST_GAIN) break;
+    const best = bestNeighbour(pool, domain, acquisition, current);
+    if (best === null) break;
     current = best;
   }
   return current;
 }
 
+/** Null where no neighbour gains. */
 function bestNeighbour(
   pool: CandidatePool,
   domain: Domain,
   acquisition: Acquisition,
-  centre: Float64Array,
+  { position: centre, score }: Scored,
 ): Scored | null {
   pool.clear();
   const position = new Float64Array(centre.length);
@@ -38,9 +39,7 @@ function bestNeighbour(
       pool.add(position);
     }
   }
-  if (pool.count === 0) return null;
-  pool.score(acquisition);
-  let best = 0;
-  for (let i = 1; i < pool.count; i++) if (pool.scores[i]! > pool.scores[best]!) best = i;
-  return { position: Float64Array.from(pool.position(best)), score: pool.scores[best]! };
+  pool.assess(acquisition);
+  const [best] = pool.best(acquisition, 1, score + LEAST_GAIN, null);
+  return best === undefined ? null : { position: Float64Array.from(pool.position(best)), score: pool.scores[best]! };
 }

@@ -28,6 +28,18 @@ export const CREEP_MOVES = 32;
 /** Starts of the local search: the best candidate, some by chance in proportion to their value, the best observed points. */
 export const SOFTMAX_STARTS = 5;
 export const INCUMBENT_STARTS = 2;
+/** How far below the best logarithm of an improvement a start is worth nothing: e^-745 is the smallest number above 0. */
+export const DEEPEST_START = 745;
+
+/**
+ * Bounds of an improvement: the mean is exact, the variance that of the first eighth of the observations (at least 64), which costs a
+ * sixty-fourth. Below so many observations the whole costs no more.
+ */
+export const BOUNDED_FROM = 128;
+export const BOUND_LEAST = 64;
+export const BOUND_SHARE = 8;
+/** Candidates whose values are computed together when some are needed: two tiles of the posterior. */
+export const REFINED_TOGETHER = 64;
 
 /** A discrete dimension with at most so many values is searched exhaustively; above, it is relaxed and then polished. */
 export const EXHAUSTIVE_LEVELS = 16;

@@ -4,9 +4,9 @@ import { finiteDifferences, randomTrainingSet } from '#surrogate/testing';
 import { describe, expect, it } from '@jest/globals';
 import { createLogExpectedImprovement } from './log-expected-improvement.ts';
 
-function fixture() {
+function fixture(n = 14) {
   const kernels = createPlainKernels(1 << 20);
-  const data = randomTrainingSet(kernels, createRng(1), { n: 14, numeric: 3, categorical: 1 });
+  const data = randomTrainingSet(kernels, createRng(1), { n, numeric: 3, categorical: 1 });
   const hyperparameters = {
     inverseSquaredLengths: [4, 2, 1, 0.7],
     signalVariance: 1,
@@ -64,5 +64,20 @@ describe('log expected improvement', () => {
         });
       }
     }
+  });
+
+  it('is bounded from above by what the first observations leave of the variance, once there are many', () => {
+    expect(createLogExpectedImprovement(fixture().kernels, fixture().process.model, 0, 8).bound).toBeUndefined();
+    const { kernels, process } = fixture(140);
+    const rng = createRng(3);
+    const acquisition = createLogExpectedImprovement(kernels, process.model, 0.2, 50);
+    const data = kernels.allocate(50 * 4);
+    for (let i = 0; i < 50; i++) for (let c = 0; c < 4; c++) data[i * 4 + c] = c < 3 ? rng.next() : rng.int(3);
+    const [values, bounds] = [kernels.allocate(50), kernels.allocate(50)];
+    acquisition.score({ data, count: 50, stride: 4 }, values);
+    acquisition.bound!({ data, count: 50, stride: 4 }, bounds);
+    values.forEach((value, i) => {
+      expect(bounds[i]).toBeGreaterThanOrEqual(value - 1e-9);
+    });
   });
 });

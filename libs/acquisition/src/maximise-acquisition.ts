@@ -5,7 +5,7 @@ import { chooseStarts } from './choose-starts.ts';
 import { climbDiscrete, type Scored } from './climb-discrete.ts';
 import { climbFeasible } from './climb-feasible.ts';
 import { climbSmooth } from './climb-smooth.ts';
-import { CLIMB_ROUNDS, INCUMBENT_STARTS, LARGEST_BATCH, LEAST_GAIN, SPRAY_CENTRES } from './constants.ts';
+import { CLIMB_ROUNDS, CREEP_STARTS, INCUMBENT_STARTS, LARGEST_BATCH, LEAST_GAIN, SPRAY_CENTRES } from './constants.ts';
 import type { Domain } from './domain.ts';
 import { gatherCandidates } from './gather-candidates.ts';
 import { gatherFeasible } from './gather-feasible.ts';
@@ -13,7 +13,7 @@ import { gatherFeasible } from './gather-feasible.ts';
 /**
  * The best untaken point of a mixed space under an acquisition, or null when every candidate is taken.
  *
- * 1. Score Sobol points, sprays and exchanges round the best observed points in one batch; in a constrained domain also feasible points and
+ * 1. Assess Sobol points, sprays and exchanges round the best observed points in one batch; in a constrained domain also feasible points and
  *    moves along the feasible set.
  * 2. From the best candidate, a few drawn by value, and the best observed points: smooth climb and discrete exchanges in turn.
  * 3. In a constrained domain, a climb along the feasible set from the best of all these.
@@ -34,16 +34,20 @@ export function maximiseAcquisition(
   const scratch = createCandidatePool(kernels, domain, LARGEST_BATCH);
   gatherCandidates(pool, domain, observed.slice(0, SPRAY_CENTRES), rng);
   const basis = gatherFeasible(pool, domain, observed, rng.fork('feasible'));
-  pool.score(acquisition);
-  const seen = contents(pool);
-  if (seen.length > 0) {
-    const chosen = chooseStarts(pool.scores.subarray(0, pool.count), rng.fork('starts')).map((i) => seen[i]!);
+  pool.assess(acquisition);
+  const chosen = chooseStarts(pool, acquisition, rng.fork('starts')).map((i) => scoredAt(pool, i));
+  const seen: Scored[] = [];
+  if (chosen.length > 0) {
     const incumbents = scoreAll(observed.slice(0, INCUMBENT_STARTS), scratch, acquisition);
     seen.push(...climb([...chosen, ...incumbents], { kernels, domain, acquisition, weights, scratch }));
-    if (basis.length > 0) seen.push(...climbFeasible(seen, basis, domain, acquisition, scratch, rng.fork('creep')));
+    if (basis.length > 0) {
+      const best = pool.best(acquisition, CREEP_STARTS, -Infinity, null).map((i) => scoredAt(pool, i));
+      seen.push(...climbFeasible([...best, ...seen], basis, domain, acquisition, scratch, rng.fork('creep')));
+    }
   }
+  const choice = bestUntaken(seen, pool, acquisition, domain);
   kernels.release(mark);
-  return bestUntaken(seen, domain);
+  return choice;
 }
 
 interface Climb {
@@ -77,17 +81,26 @@ function scoreAll(positions: readonly Float64Array[], scratch: CandidatePool, ac
   scratch.clear();
   for (const position of positions) scratch.add(position);
   scratch.score(acquisition);
-  return contents(scratch);
+  return Array.from({ length: scratch.count }, (_, i) => scoredAt(scratch, i));
 }
 
-function contents(pool: CandidatePool): Scored[] {
-  return Array.from({ length: pool.count }, (_, i) => ({
-    position: Float64Array.from(pool.position(i)),
-    score: pool.scores[i]!,
-  }));
+function scoredAt(pool: CandidatePool, index: number): Scored {
+  return { position: Float64Array.from(pool.position(index)), score: pool.scores[index]! };
 }
 
-function bestUntaken(seen: readonly Scored[], domain: Domain): Scored | null {
+/** Of the ends of climbs and of all candidates. */
+function bestUntaken(
+  seen: readonly Scored[],
+  pool: CandidatePool,
+  acquisition: Acquisition,
+  domain: Domain,
+): Scored | null {
   const ranked = seen.filter(({ score }) => !Number.isNaN(score)).sort((a, b) => b.score - a.score);
-  return ranked.find(({ position }) => !domain.taken(position)) ?? null;
+  const climbed = ranked.find(({ position }) => !domain.taken(position)) ?? null;
+  for (;;) {
+    const [best] = pool.best(acquisition, 1, climbed?.score ?? -Infinity, null);
+    if (best === undefined) return climbed;
+    if (!domain.taken(pool.position(best))) return scoredAt(pool, best);
+    pool.drop(best);
+  }
 }

@@ -1,3 +1,4 @@
+import type { Points } from '#numerics';
 import type { Acquisition } from './acquisition.ts';
 import type { ExpertPrior } from './expert-prior.ts';
 import { logPrior } from './log-prior.ts';
@@ -8,13 +9,23 @@ import { logPrior } from './log-prior.ts';
  */
 export function weighByPrior(acquisition: Acquisition, prior: ExpertPrior, numeric: number): Acquisition {
   if (prior.columns.length === 0) return acquisition;
+  const { bound } = acquisition;
+  const add = (points: Points, out: Float64Array): void => {
+    for (let i = 0; i < points.count; i++)
+      out[i] = out[i]! + logPrior(prior, points.data.subarray(i * points.stride), null);
+  };
   return {
     name: `${acquisition.name} + prior`,
     score(points, out) {
       acquisition.score(points, out);
-      for (let i = 0; i < points.count; i++)
-        out[i] = out[i]! + logPrior(prior, points.data.subarray(i * points.stride), null);
+      add(points, out);
     },
+    bound:
+      bound &&
+      ((points, out) => {
+        bound(points, out);
+        add(points, out);
+      }),
     scoreWithGradients(points, out, gradients) {
       acquisition.scoreWithGradients(points, out, gradients);
       for (let i = 0; i < points.count; i++) {

@@ -23,3 +23,19 @@ export const FIVE_SIXTHS: f64 = 5.0 / 6.0;
  * which belongs to this module; the arena begins at the second.
  */
 export const PACKED_PANEL: usize = 16384;
+export const LOG_1: f64 = 6.66666666666673513e-1;
+export const LOG_2: f64 = 3.999999999940941908e-1;
+export const LOG_3: f64 = 2.857142874366239149e-1;
+export const LOG_4: f64 = 2.222219843214978396e-1;
+export const LOG_5: f64 = 1.818357216161805012e-1;
+export const LOG_6: f64 = 1.531383769920937332e-1;
+export const LOG_7: f64 = 1.479819860511658591e-1;
+export const TWO_POW_54: f64 = 18014398509481984;
+export const ERF_LIMIT: f64 = 0.46875;
+export const ERFC_LIMIT: f64 = 4;
+export const INVERSE_SQRT_PI: f64 = 0.5641895835477563;
+export const INVERSE_SQRT_TWO_PI: f64 = 0.3989422804014327;
+export const SQRT_HALF: f64 = 0.7071067811865476;
+export const LOG_SQRT_TWO_PI: f64 = 0.9189385332046728;
+export const SQRT_HALF_PI: f64 = 1.2533141373155003;
+export const IMPROVEMENT_FRACTION_FROM: f64 = 4;

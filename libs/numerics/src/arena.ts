@@ -4,6 +4,10 @@ import { NumericsError } from './numerics-error.ts';
 export interface Arena {
   readonly capacity: number;
   readonly allocate: (length: number) => Float64Array;
+  /**
+   * The byte address of a block that is not zeroed, until released: for scratch that is written before it is read. Makes no object.
+   */
+  readonly borrow: (length: number) => number;
   readonly mark: () => number;
   readonly release: (mark: number) => void;
   /** Refuses arrays that do not live here, since a kernel would read other memory instead. */
@@ -14,22 +18,26 @@ export interface Arena {
 export function createArena(buffer: ArrayBuffer, byteOffset: number, capacity: number): Arena {
   const slots = new Float64Array(buffer, byteOffset, capacity);
   let height = 0;
+  const reserve = (length: number): number => {
+    if (!(length >= 0 && Number.isInteger(length)))
+      throw new NumericsError('bad_argument', `allocate() needs a whole length, not ${length}`);
+    const padded = length + (length & 1); // 16-byte alignment
+    if (height + padded > capacity)
+      throw new NumericsError(
+        'arena_exhausted',
+        `the arena has ${capacity - height} of ${capacity} slots free, ${length} were asked for`,
+      );
+    const from = height;
+    height += padded;
+    return from;
+  };
   return {
     capacity,
     allocate(length) {
-      if (!(length >= 0 && Number.isInteger(length)))
-        throw new NumericsError('bad_argument', `allocate() needs a whole length, not ${length}`);
-      const padded = length + (length & 1); // 16-byte alignment
-      if (height + padded > capacity)
-        throw new NumericsError(
-          'arena_exhausted',
-          `the arena has ${capacity - height} of ${capacity} slots free, ${length} were asked for`,
-        );
-      const view = slots.subarray(height, height + length);
-      view.fill(0);
-      height += padded;
-      return view;
+      const from = reserve(length);
+      return slots.subarray(from, from + length).fill(0);
     },
+    borrow: (length) => byteOffset + 8 * reserve(length),
     mark: () => height,
     release(mark) {
       if (!(mark >= 0 && mark <= height))

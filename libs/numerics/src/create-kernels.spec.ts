@@ -76,4 +76,36 @@ describe('WebAssembly and plain TypeScript', () => {
       { numRuns: 40 },
     );
   });
+
+  it('give the same bits for the logarithm of an improvement in all of its ranges, alone and in batches', () => {
+    const number = fc.double({ noDefaultInfinity: true });
+    const point = fc.record({
+      mean: fc.oneof(number, fc.double({ min: -40, max: 40 })),
+      variance: fc.double({ min: 1e-13, max: 1e6, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(point, { minLength: 1, maxLength: 9 }),
+        fc.double({ min: -5, max: 5 }),
+        (points, incumbent) => {
+          const [wasm, plain] = [createKernels(200), createPlainKernels(200)].map((kernels) => {
+            const views = Array.from({ length: 5 }, () => kernels.allocate(points.length));
+            const [mean, variance, out, perMean, perDeviation] = views as [
+              Float64Array,
+              Float64Array,
+              Float64Array,
+              Float64Array,
+              Float64Array,
+            ];
+            mean.set(points.map((each) => each.mean));
+            variance.set(points.map((each) => each.variance));
+            kernels.logExpectedImprovement(mean, variance, incumbent, out, perMean, perDeviation);
+            return [...out, ...perMean, ...perDeviation];
+          });
+          expect(wasm).toEqual(plain);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
 });

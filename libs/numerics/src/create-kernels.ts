@@ -1,9 +1,8 @@
 import { createArena } from './arena.ts';
 import { POSTERIOR_TILE } from './constants.ts';
-import type { FittedGaussianProcess, Kernels, Points } from './kernels.ts';
+import type { Kernels } from './kernels.ts';
 import { jointVariance, mainVariance } from './kernel-variances.ts';
 import { logDeterminant } from './log-determinant.ts';
-import { logExpectedImprovementBatch } from './log-expected-improvement-batch.ts';
 import { scratchLength } from './scratch-length.ts';
 import { instantiateKernels, PAGE_BYTES } from './wasm/instantiate-kernels.ts';
 
@@ -19,26 +18,6 @@ export function createKernels(capacity: number): Kernels {
   function address(view: Float64Array): number {
     arena.check(view);
     return view.byteOffset;
-  }
-
-  /** Runs `body` with a scratch block that is given back afterwards. */
-  function withScratch(length: number, body: (scratch: number) => void): void {
-    const mark = arena.mark();
-    try {
-      body(arena.allocate(length).byteOffset);
-    } finally {
-      arena.release(mark);
-    }
-  }
-
-  /** The arguments that posterior and posteriorGradient share, in the order of their raw signatures. */
-  function modelArguments({ kernel, x, l, lStride, alpha, constant }: FittedGaussianProcess, points: Points) {
-    return [
-      ...([address(x.data), x.count, x.stride, kernel.columns, kernel.numeric] as const),
-      ...([address(kernel.weights), kernel.signalVariance, jointVariance(kernel), mainVariance(kernel)] as const),
-      ...([address(l), lStride, address(alpha), constant] as const),
-      ...([address(points.data), points.count, points.stride] as const),
-    ] as const;
   }
 
   return {
@@ -60,70 +39,154 @@ export function createKernels(capacity: number): Kernels {
     },
     logDeterminant,
     maternGram(kernel, x, diagonal, out, outStride, slope) {
-      const { columns, numeric, weights, signalVariance } = kernel;
       const packed = packedStride(x.count);
-      const model = [
-        ...([address(x.data), x.count, x.stride, columns, numeric, address(weights)] as const),
-        ...([signalVariance, jointVariance(kernel), mainVariance(kernel)] as const),
-      ] as const;
-      withScratch(columns * packed, (scratch) => {
-        wasm.maternGram(...model, diagonal, address(out), outStride, slope ? address(slope) : 0, scratch, packed);
-      });
+      const mark = arena.mark();
+      try {
+        wasm.maternGram(
+          address(x.data),
+          x.count,
+          x.stride,
+          kernel.columns,
+          kernel.numeric,
+          address(kernel.weights),
+          kernel.signalVariance,
+          jointVariance(kernel),
+          mainVariance(kernel),
+          diagonal,
+          address(out),
+          outStride,
+          slope ? address(slope) : 0,
+          arena.borrow(kernel.columns * packed),
+          packed,
+        );
+      } finally {
+        arena.release(mark);
+      }
     },
     maternCross(kernel, points, x, out, outStride) {
-      const { columns, numeric, weights } = kernel;
       const packed = packedStride(x.count);
-      const sets = [address(points.data), points.count, points.stride, address(x.data), x.count, x.stride] as const;
-      withScratch(columns * packed, (scratch) => {
+      const mark = arena.mark();
+      try {
         wasm.maternCross(
-          ...sets,
-          columns,
-          numeric,
-          address(weights),
+          address(points.data),
+          points.count,
+          points.stride,
+          address(x.data),
+          x.count,
+          x.stride,
+          kernel.columns,
+          kernel.numeric,
+          address(kernel.weights),
           jointVariance(kernel),
           mainVariance(kernel),
           address(out),
           outStride,
-          scratch,
+          arena.borrow(kernel.columns * packed),
           packed,
         );
-      });
+      } finally {
+        arena.release(mark);
+      }
     },
     maternGramGradient(kernel, x, g, slope, stride, out, outMain) {
-      const { columns, numeric, weights } = kernel;
       const packed = packedStride(x.count);
-      const set = [
-        address(x.data),
-        x.count,
-        x.stride,
-        columns,
-        numeric,
-        address(weights),
-        mainVariance(kernel),
-      ] as const;
-      withScratch(columns * packed, (scratch) => {
-        const matrices = [address(g), address(slope), stride] as const;
-        wasm.maternGramGradient(...set, ...matrices, address(out), address(outMain), scratch, packed);
-      });
+      const mark = arena.mark();
+      try {
+        wasm.maternGramGradient(
+          address(x.data),
+          x.count,
+          x.stride,
+          kernel.columns,
+          kernel.numeric,
+          address(kernel.weights),
+          mainVariance(kernel),
+          address(g),
+          address(slope),
+          stride,
+          address(out),
+          address(outMain),
+          arena.borrow(kernel.columns * packed),
+          packed,
+        );
+      } finally {
+        arena.release(mark);
+      }
     },
-    posterior(model, points, mean, variance) {
-      const tile = model.x.count * POSTERIOR_TILE;
-      withScratch(tile + model.kernel.columns * POSTERIOR_TILE, (v) => {
-        const outputs = [address(mean), variance ? address(variance) : 0] as const;
-        wasm.posterior(...modelArguments(model, points), ...outputs, v, v + tile * 8);
-      });
+    posterior({ kernel, x, l, lStride, alpha, constant }, points, mean, variance) {
+      const mark = arena.mark();
+      try {
+        wasm.posterior(
+          address(x.data),
+          x.count,
+          x.stride,
+          kernel.columns,
+          kernel.numeric,
+          address(kernel.weights),
+          kernel.signalVariance,
+          jointVariance(kernel),
+          mainVariance(kernel),
+          address(l),
+          lStride,
+          address(alpha),
+          constant,
+          address(points.data),
+          points.count,
+          points.stride,
+          address(mean),
+          variance ? address(variance) : 0,
+          arena.borrow(x.count * POSTERIOR_TILE),
+          arena.borrow(kernel.columns * POSTERIOR_TILE),
+        );
+      } finally {
+        arena.release(mark);
+      }
     },
-    posteriorGradient(model, points, mean, variance, meanGradient, varianceGradient) {
-      const tile = model.x.count * POSTERIOR_TILE;
-      withScratch(2 * tile + model.kernel.columns * POSTERIOR_TILE, (v) => {
-        const outputs = [address(mean), address(variance), address(meanGradient), address(varianceGradient)] as const;
-        wasm.posteriorGradient(...modelArguments(model, points), ...outputs, v, v + tile * 8, v + tile * 16);
-      });
+    posteriorGradient({ kernel, x, l, lStride, alpha, constant }, points, mean, variance, byMean, byVariance) {
+      const mark = arena.mark();
+      try {
+        wasm.posteriorGradient(
+          address(x.data),
+          x.count,
+          x.stride,
+          kernel.columns,
+          kernel.numeric,
+          address(kernel.weights),
+          kernel.signalVariance,
+          jointVariance(kernel),
+          mainVariance(kernel),
+          address(l),
+          lStride,
+          address(alpha),
+          constant,
+          address(points.data),
+          points.count,
+          points.stride,
+          address(mean),
+          address(variance),
+          address(byMean),
+          address(byVariance),
+          arena.borrow(x.count * POSTERIOR_TILE),
+          arena.borrow(x.count * POSTERIOR_TILE),
+          arena.borrow(kernel.columns * POSTERIOR_TILE),
+        );
+      } finally {
+        arena.release(mark);
+      }
     },
     exp(x, out) {
       wasm.exp(address(x), x.length, address(out));
     },
-    logExpectedImprovement: logExpectedImprovementBatch,
+    logExpectedImprovement(mean, variance, incumbent, out, outPerMean, outPerDeviation) {
+      wasm.logExpectedImprovement(
+        address(mean),
+        address(variance),
+        mean.length,
+        incumbent,
+        address(out),
+        outPerMean ? address(outPerMean) : 0,
+        outPerDeviation ? address(outPerDeviation) : 0,
+      );
+    },
     scratchLength,
   };
 }

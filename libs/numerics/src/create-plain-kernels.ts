@@ -74,7 +74,10 @@ export function createPlainKernels(capacity: number): Kernels {
       own(x, out);
       for (let i = 0; i < x.length; i++) out[i] = exactExp(x[i]!);
     },
-    logExpectedImprovement: logExpectedImprovementBatch,
+    logExpectedImprovement(mean, variance, incumbent, out, outPerMean, outPerDeviation) {
+      own(mean, variance, out, outPerMean, outPerDeviation);
+      logExpectedImprovementBatch(mean, variance, incumbent, out, outPerMean, outPerDeviation);
+    },
     scratchLength,
   };
 }

@@ -2,10 +2,7 @@ import { logExpectedImprovementInto } from './log-expected-improvement.ts';
 
 const result = new Float64Array(3);
 
-/**
- * logExpectedImprovement of every point. Both kernel implementations share this loop: its branches keep it out of
- * vector registers, and at about 150 ns a point it is not what an acquisition costs.
- */
+/** logExpectedImprovement of every point: the plain twin of assembly/improvement.ts. */
 export function logExpectedImprovementBatch(
   mean: Float64Array,
   variance: Float64Array,

@@ -13,11 +13,13 @@ export function fitInExtents(
   data: TrainingSet,
   last: Hyperparameters | null,
   rng: Rng,
+  cold?: boolean,
 ): Hyperparameters {
-  if (extents.every((extent) => extent === 1)) return fitHyperparameters(kernels, data, last, rng).hyperparameters;
+  if (extents.every((extent) => extent === 1))
+    return fitHyperparameters(kernels, data, last, rng, cold).hyperparameters;
   scaleColumns(data, (column) => 1 / extents[column]!);
   const start = last && scaledLengths(data, last, (column) => extents[column]!);
-  const { hyperparameters } = fitHyperparameters(kernels, data, start, rng);
+  const { hyperparameters } = fitHyperparameters(kernels, data, start, rng, cold);
   scaleColumns(data, (column) => extents[column]!);
   return scaledLengths(data, hyperparameters, (column) => 1 / extents[column]!);
 }

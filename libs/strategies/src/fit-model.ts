@@ -1,5 +1,6 @@
 import type { Kernels, Rng } from '#numerics';
 import {
+  coldStartDue,
   conditionGaussianProcess,
   EXACT_LIMIT,
   refitDue,
@@ -14,7 +15,7 @@ import { fitInExtents } from './fit-in-extents.ts';
 import { fitFeasibility } from './feasibility-model.ts';
 import { keptNoise, noiseOfScores } from './noise/noise-of-scores.ts';
 import { viewOfTrial, type ScoreView } from './score-view.ts';
-import { readModelState, writeModelState, type FittedModel } from './model-state.ts';
+import { addToModelState, readModelState, readViewState, writeModelState, type FittedModel } from './model-state.ts';
 import type { Observations } from './observations.ts';
 import type { Search } from './search.ts';
 import type { SpaceDomain } from './space-domain.ts';
@@ -54,7 +55,8 @@ export function fitModel(
 ): Model {
   const { space, snapshot } = search;
   const warp = view.warp(observations.scores);
-  const last = readModelState(space, domain.parameters, snapshot.model);
+  const own = readViewState(space, domain.parameters, snapshot.model, view.name);
+  const last = own ?? readModelState(space, domain.parameters, snapshot.model);
   const pending = observations.pending.slice(-BELIEVED_PENDING);
   const kept = keptObservations(domain, observations, warp, last);
   const room = pending.length + count;
@@ -70,10 +72,17 @@ export function fitModel(
 
   const n = observations.positions.length;
   const fitted: FittedModel =
-    last !== null && !refitDue(n, last.fittedAt)
-      ? last
+    own !== null && !refitDue(n, own.fittedAt)
+      ? own
       : {
-          hyperparameters: fitInExtents(kernels, domain, data, last?.hyperparameters ?? null, rng),
+          hyperparameters: fitInExtents(
+            kernels,
+            domain,
+            data,
+            last?.hyperparameters ?? null,
+            rng,
+            coldStartDue(n, last?.fittedAt ?? 0),
+          ),
           fittedAt: n,
           view: view.name,
         };
@@ -90,7 +99,7 @@ export function fitModel(
     warp,
     sign: observations.sign,
     metric: observations.metric,
-    state: writeModelState(space, domain.parameters, fitted),
+    state: addToModelState(snapshot.model, writeModelState(space, domain.parameters, fitted)),
     bestFirst: order.map((i) => observations.positions[kept[i]!]!),
     incumbent: () => {
       const known = posteriorMeans(kernels, process);

@@ -1,10 +1,10 @@
-import { LARGEST_BATCH, type Domain } from '#acquisition';
-import { EXACT_LIMIT } from '#surrogate';
+import { LARGEST_BATCH, REFINED_TOGETHER, type Domain } from '#acquisition';
+import { EXACT_LIMIT, FIT_LIMIT } from '#surrogate';
 import { ARENA_RESERVE, BELIEVED_PENDING, FEASIBILITY_MOST } from './constants.ts';
 import type { Observations } from './observations.ts';
 
 /**
- * Slots that a suggestion takes: three n x n matrices of the fit, one of the posterior, the same of the model of
+ * Slots that a suggestion takes: three matrices of the fit of at most FIT_LIMIT points, one of the posterior, the same of the model of
  * feasibility, pools and buffers.
  */
 export function modelArena(domain: Domain, observations: Observations, count: number): number {
@@ -14,8 +14,9 @@ export function modelArena(domain: Domain, observations: Observations, count: nu
     observations.failures.length === 0
       ? 0
       : Math.min(observations.failures.length, FEASIBILITY_MOST) + Math.min(n, FEASIBILITY_MOST) + 2;
-  const matrices = 3 * n * n + room * room + 4 * labels * labels;
-  const rows = (room + labels + 2 * LARGEST_BATCH) * (domain.columns + 4);
+  const fitted = Math.min(n, FIT_LIMIT + 2);
+  const matrices = 3 * fitted * (fitted + 8) + room * room + 4 * labels * labels;
+  const rows = (room + labels + 2 * (LARGEST_BATCH + REFINED_TOGETHER)) * (domain.columns + 4);
   // The posterior kernels borrow a tile of the cross matrix, at most a few hundred points wide.
   const scratch = 512 * (room + labels);
   return matrices + rows + scratch + ARENA_RESERVE;

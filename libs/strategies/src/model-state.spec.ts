@@ -1,6 +1,6 @@
 import { compileSpace } from '#search-space';
 import { describe, expect, it } from '@jest/globals';
-import { readModelState, writeModelState } from './model-state.ts';
+import { addToModelState, readModelState, readViewState, writeModelState } from './model-state.ts';
 
 const space = compileSpace({
   parameters: [
@@ -36,5 +36,17 @@ describe('model state', () => {
     { ...writeModelState(space, [0, 1], MODEL), inverseSquaredLengths: [1, 2] },
   ])('is null for what is not one: %j', (state) => {
     expect(readModelState(space, [0, 1], state)).toBeNull();
+  });
+
+  it('keeps the last fit of each view, the newest in front', () => {
+    const stateAt = (fittedAt: number, view: string) => writeModelState(space, [0, 1], { ...MODEL, fittedAt, view });
+    let state = addToModelState(null, stateAt(17, 'half-rank'));
+    state = addToModelState({ ...state, sources: {} }, stateAt(18, 'standardised'));
+    state = addToModelState(state, stateAt(19, 'half-rank'));
+    expect(readModelState(space, [0, 1], state)?.fittedAt).toBe(19);
+    expect(readViewState(space, [0, 1], state, 'half-rank')?.fittedAt).toBe(19);
+    expect(readViewState(space, [0, 1], state, 'standardised')?.fittedAt).toBe(18);
+    expect(readViewState(space, [0, 1], state, 'another')).toBeNull();
+    expect(state['otherViews']).toEqual([stateAt(18, 'standardised')]);
   });
 });

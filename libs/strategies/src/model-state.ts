@@ -30,6 +30,23 @@ export function writeModelState(space: Space, parameters: readonly number[], mod
   };
 }
 
+/** The same, with what the state before it knew of other views: each view's next fit starts from its own last one. */
+export function addToModelState(previous: ModelState | null, state: ModelState): ModelState {
+  const others = statesIn(previous).filter(({ view }) => view !== state['view']);
+  return others.length === 0 ? state : { ...state, otherViews: others };
+}
+
+/** The last fit to a view of the scores; null when there is none. */
+export function readViewState(
+  space: Space,
+  parameters: readonly number[],
+  state: ModelState | null,
+  view: string,
+): FittedModel | null {
+  const own = statesIn(state).find((each) => each['view'] === view);
+  return own === undefined ? null : readModelState(space, parameters, own);
+}
+
 /** Null when there is none, or it is not of this kind or for other parameters. */
 export function readModelState(
   space: Space,
@@ -53,6 +70,27 @@ export function readModelState(
     fittedAt,
     view,
   };
+}
+
+/** The newest fit, then those of other views. */
+function statesIn(state: ModelState | null): readonly ModelState[] {
+  if (state?.['kind'] !== KIND) return [];
+  const { otherViews } = state;
+  return [fitOf(state), ...(Array.isArray(otherViews) ? (otherViews as readonly JsonValue[]) : []).filter(isState)];
+}
+
+/** Without what others keep beside a fit. */
+function fitOf(state: ModelState): ModelState {
+  const { kind, fittedAt, view, inverseSquaredLengths, signalVariance, noiseVariance, mainShare } = state;
+  return Object.fromEntries(
+    Object.entries({ kind, fittedAt, view, inverseSquaredLengths, signalVariance, noiseVariance, mainShare }).flatMap(
+      ([name, value]) => (value === undefined ? [] : [[name, value]]),
+    ),
+  );
+}
+
+function isState(value: JsonValue): value is ModelState {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function entry(record: JsonValue | undefined, name: string): JsonValue | undefined {

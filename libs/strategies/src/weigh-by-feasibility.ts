@@ -30,6 +30,8 @@ export function weighByFeasibility(
 
   return {
     name: `${acquisition.name} + logP(success)`,
+    // The logarithm of a probability adds nothing above 0.
+    bound: acquisition.bound,
     score(points, out) {
       acquisition.score(points, out);
       kernels.posterior(model, points, mean, variance);

@@ -39,7 +39,7 @@ export const NOISE_VARIANCE_BOUNDS = [1e-6, 1e1] as const;
 export const FIT_GRADIENT_TOLERANCE = 1e-2;
 /** An iteration that gains less than this share of the log density moves no length-scale that matters. */
 export const FIT_VALUE_TOLERANCE = 1e-6;
-/** How often, in observations, the fit is started from the prior as well as from the last optimum. */
+/** Every which fit is started from the prior as well as from the last optimum. */
 export const COLD_START_EVERY = 5;
 export const FIT_MAX_ITERATIONS = 60;
 export const FIT_MEMORY = 10;
@@ -53,15 +53,23 @@ export const RANDOM_START_SPREAD = 1;
 export const FIRST_JITTER = 1e-8;
 export const LAST_JITTER = 1e-4;
 
-/** Past this many observations one exact fit costs more than a second: a subset is modelled instead. */
+/**
+ * Most observations that hyper-parameters are fitted to. Beyond it a thinned set of as many is: what thousands say of a handful of scales, four
+ * hundred say as well, and an evaluation of their likelihood costs a sixteenth of that of a thousand (docs/adr/0018).
+ */
+export const FIT_LIMIT = 400;
+/** (sqrt 5 - 1) / 2, whose multiples follow no period. */
+export const GOLDEN_FRACTION = 0.6180339887498949;
+
+/** Past this many observations conditioning takes longer than an ask has: a subset is modelled instead. */
 export const EXACT_LIMIT = 1000;
 export const SUBSET_NEAREST = 300;
 export const SUBSET_BEST = 150;
 export const SUBSET_RECENT = 150;
 
-/** Refitted on every tell up to here, then at every ceil(n / 100)th observation. */
+/** Refitted on every tell up to here, then once ceil(n / 50) observations came in: of two views that take turns every ceil(n / 100)th ask fits one. */
 export const REFIT_ALWAYS_UNTIL = 200;
-export const REFIT_DIVISOR = 100;
+export const REFIT_DIVISOR = 50;
 
 /** The power warp: powers from the reciprocal to the fourth; below three scores there is no shape to speak of. */
 export const LEAST_POWER = -1;

@@ -1,6 +1,5 @@
 import { exactExp, exactLog, minimiseLbfgs, type Kernels, type Minimum, type Rng } from '#numerics';
 import {
-  COLD_START_EVERY,
   FIT_GRADIENT_TOLERANCE,
   FIT_MAX_ITERATIONS,
   FIT_MEMORY,
@@ -18,7 +17,9 @@ import { priorMode } from './hyper-prior.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
 import { createFitProblem } from './log-posterior.ts';
 import { noiseBounds } from './noise-model.ts';
+import { coldStartDue } from './refit-due.ts';
 import { SurrogateError } from './surrogate-error.ts';
+import { thinTrainingSet } from './thin-training-set.ts';
 import type { TrainingSet } from './training-set.ts';
 
 export interface FitResult {
@@ -30,23 +31,24 @@ export interface FitResult {
 
 /**
  * Maximum a posteriori hyper-parameters by projected L-BFGS in logarithms. Where there is a last optimum, one more observation has moved it
- * little: the search starts there. From nothing, and at every fifth observation in case the last optimum is a poor one, it starts at the
+ * little: the search starts there. From nothing, and when `cold` says so in case the last optimum is a poor one, it starts at the
  * prior's mode too, and from two random draws while there are fewer than three observations per length-scale; the best end counts.
- * With the analytic gradient an evaluation costs about n^3/2; a warm start takes about ten of them.
+ * With the analytic gradient an evaluation costs about n^3/2; a warm start takes about ten of them. Very many observations are thinned first.
  */
 export function fitHyperparameters(
   kernels: Kernels,
-  data: TrainingSet,
+  whole: TrainingSet,
   last: Hyperparameters | null,
   rng: Rng,
+  cold = coldStartDue(whole.x.count, 0),
 ): FitResult {
   const mark = kernels.mark();
   try {
+    const data = thinTrainingSet(kernels, whole);
     const fit = createFit(kernels, data);
     const usable = last !== null && last.inverseSquaredLengths.length === data.groupCount ? last : null;
     if (usable !== null) fit.from(toTheta(usable));
-    if (fit.best() === null || data.x.count % COLD_START_EVERY === 0)
-      for (const start of coldStarts(data, rng)) fit.from(start);
+    if (fit.best() === null || cold) for (const start of coldStarts(data, rng)) fit.from(start);
     const best = fit.best();
     if (best === null)
       throw new SurrogateError('not_positive_definite', 'no start of the fit gave a kernel matrix that factors');

@@ -1,4 +1,4 @@
-export { EXACT_LIMIT } from './constants.ts';
+export { EXACT_LIMIT, FIT_LIMIT } from './constants.ts';
 export { fitHalfRankWarp } from './half-rank-warp.ts';
 export { fitHyperparameters, type FitResult } from './fit-hyperparameters.ts';
 export { conditionGaussianProcess, type GaussianProcess } from './gaussian-process.ts';
@@ -10,7 +10,7 @@ export { type NoiseModel } from './noise-model.ts';
 export { type OutputWarp } from './output-warp.ts';
 export { fitPowerWarp } from './power-warp.ts';
 export { priorMode } from './hyper-prior.ts';
-export { refitDue } from './refit-due.ts';
+export { coldStartDue, refitDue } from './refit-due.ts';
 export { selectSubset } from './select-subset.ts';
 export { fitStandardisation } from './standardise.ts';
 export { SurrogateError, type SurrogateErrorCode } from './surrogate-error.ts';

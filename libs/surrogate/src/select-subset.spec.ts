@@ -1,7 +1,6 @@
 import { createRng } from '#numerics';
 import { describe, expect, it } from '@jest/globals';
 import { SUBSET_BEST, SUBSET_NEAREST, SUBSET_RECENT } from './constants.ts';
-import { refitDue } from './refit-due.ts';
 import { selectSubset } from './select-subset.ts';
 
 describe('subset of many observations', () => {
@@ -20,12 +19,5 @@ describe('subset of many observations', () => {
     const nearest = [...y.keys()].reduce((held, i) => (distance[i]! < distance[held]! ? i : held), 0);
     expect(chosen).toContain(best);
     expect(chosen).toContain(nearest);
-  });
-
-  it('refits at every tell up to 200, then at every ceil(n / 100)th', () => {
-    expect(refitDue(150, 149)).toBe(true);
-    expect(refitDue(350, 347)).toBe(false);
-    expect(refitDue(350, 346)).toBe(true);
-    expect(refitDue(300, 400)).toBe(true);
   });
 });

@@ -62,4 +62,10 @@ export interface KernelExports {
     ]
   ): void;
   exp(x: number, length: number, out: number): void;
+  logExpectedImprovement(
+    ...a: [
+      ...[mean: number, variance: number, length: number, incumbent: number],
+      ...[out: number, outPerMean: number, outPerDeviation: number],
+    ]
+  ): void;
 }

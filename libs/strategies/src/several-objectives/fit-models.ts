@@ -57,7 +57,7 @@ export function fitModels(
   const pending = outcomes.pending.slice(-BELIEVED_PENDING);
   const kept = keptOutcomes(domain, outcomes, warps);
   const fit = (target: Target, warp: OutputWarp, viewName: string): MetricModel => {
-    const last = readTargetState(space, domain.parameters, snapshot.model, target.key);
+    const last = readTargetState(space, domain.parameters, snapshot.model, target.key, viewName);
     const room = pending.length + count;
     const { kind } = snapshot.spec.noise;
     const noise = noiseOfScores(kind, warp, scoresOf(outcomes, target), errorsOf(outcomes, target));
@@ -80,7 +80,7 @@ export function fitModels(
     limits: limitModels,
     feasibility: fitFeasibility(kernels, domain, outcomes, rng),
     caution: cautionAfter(outcomes.recentFailures),
-    state: writeModelsState(space, domain.parameters, all),
+    state: writeModelsState(space, domain.parameters, all, snapshot.model),
     positions: kept.map((i) => outcomes.positions[i]!),
     feasible: kept.map((i) => outcomes.feasible[i]!),
     believe,

@@ -1,5 +1,12 @@
 import type { Kernels, Rng } from '#numerics';
-import { conditionGaussianProcess, refitDue, type GaussianProcess, type NoiseModel, type OutputWarp } from '#surrogate';
+import {
+  coldStartDue,
+  conditionGaussianProcess,
+  refitDue,
+  type GaussianProcess,
+  type NoiseModel,
+  type OutputWarp,
+} from '#surrogate';
 import { fitInExtents } from '../fit-in-extents.ts';
 import { posteriorMeans } from '../fit-model.ts';
 import { keptNoise } from '../noise/noise-of-scores.ts';
@@ -20,6 +27,13 @@ export interface MetricModel {
   means(): Float64Array;
 }
 
+export interface LastFits {
+  /** To the same view of the scores. */
+  readonly own: FittedModel | null;
+  /** To any. */
+  readonly any: FittedModel | null;
+}
+
 export interface MetricFit {
   readonly target: Target;
   readonly warp: OutputWarp;
@@ -28,7 +42,7 @@ export interface MetricFit {
   readonly noise: NoiseModel;
   /** Indices of the observations that are modelled. */
   readonly kept: readonly number[];
-  readonly last: FittedModel | null;
+  readonly last: LastFits;
   /** Points to be believed later on. */
   readonly room: number;
 }
@@ -50,10 +64,17 @@ export function fitMetricModel(
   const data = { ...inputs, noise: keptNoise(noise, kept) };
   const n = positions.length;
   const fitted: FittedModel =
-    last !== null && !refitDue(n, last.fittedAt)
-      ? last
+    last.own !== null && !refitDue(n, last.own.fittedAt)
+      ? last.own
       : {
-          hyperparameters: fitInExtents(kernels, domain, data, last?.hyperparameters ?? null, rng),
+          hyperparameters: fitInExtents(
+            kernels,
+            domain,
+            data,
+            last.any?.hyperparameters ?? null,
+            rng,
+            coldStartDue(n, last.any?.fittedAt ?? 0),
+          ),
           fittedAt: n,
           view,
         };

@@ -1,7 +1,7 @@
 import type { Space } from '#search-space';
 import type { JsonValue, ModelState } from '#study';
-import { readModelState, writeModelState, type FittedModel } from '../model-state.ts';
-import type { MetricModel } from './metric-model.ts';
+import { addToModelState, readModelState, readViewState, writeModelState } from '../model-state.ts';
+import type { LastFits, MetricModel } from './metric-model.ts';
 
 const KIND = 'gaussian-processes';
 
@@ -9,23 +9,34 @@ export function writeModelsState(
   space: Space,
   parameters: readonly number[],
   models: readonly MetricModel[],
+  previous: ModelState | null,
 ): ModelState {
-  const named = models.map(({ target, fitted }) => [target.key, writeModelState(space, parameters, fitted)] as const);
+  const named = models.map(({ target, fitted }) => {
+    const state = writeModelState(space, parameters, fitted);
+    return [target.key, addToModelState(storedOf(previous, target.key), state)] as const;
+  });
   return { kind: KIND, targets: Object.fromEntries(named) };
 }
 
-/** The last fit of one target; null when there is none. */
+/** The last fits of one target. */
 export function readTargetState(
   space: Space,
   parameters: readonly number[],
   state: ModelState | null,
   key: string,
-): FittedModel | null {
+  view: string,
+): LastFits {
+  const stored = storedOf(state, key);
+  const own = readViewState(space, parameters, stored, view);
+  return { own, any: own ?? readModelState(space, parameters, stored) };
+}
+
+function storedOf(state: ModelState | null, key: string): ModelState | null {
   if (state?.['kind'] !== KIND) return null;
   const targets = state['targets'];
   if (!isRecord(targets)) return null;
   const stored = Object.entries(targets).find(([name]) => name === key)?.[1];
-  return isRecord(stored) ? readModelState(space, parameters, stored) : null;
+  return isRecord(stored) ? stored : null;
 }
 
 function isRecord(value: JsonValue | undefined): value is Readonly<Record<string, JsonValue>> {

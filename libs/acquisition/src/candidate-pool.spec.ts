@@ -1,0 +1,70 @@
+import { createPlainKernels, createRng } from '#numerics';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Acquisition } from './acquisition.ts';
+import { createCandidatePool } from './candidate-pool.ts';
+import { latticeDomain, peakAcquisition } from './testing/index.ts';
+
+const kernels = createPlainKernels(1 << 16);
+const COUNT = 500;
+
+/** `looseness` is how far the bounds are above the values, at most. */
+function bounded(looseness: number, counted: { scored: number }): Acquisition {
+  const exact = peakAcquisition([0.4, 0.6], 2);
+  const rng = createRng('looseness');
+  return {
+    ...exact,
+    score(points, out) {
+      counted.scored += points.count;
+      exact.score(points, out);
+    },
+    bound(points, out) {
+      exact.score(points, out);
+      for (let i = 0; i < points.count; i++) out[i]! += looseness * rng.next();
+    },
+  };
+}
+
+describe('a pool of candidates', () => {
+  it('finds the same best ones by bounds as by values, and scores fewer', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(),
+        fc.double({ min: 0, max: 0.2, noNaN: true }),
+        fc.integer({ min: 1, max: 7 }),
+        (seed, loose, most) => {
+          const mark = kernels.mark();
+          const rng = createRng(seed);
+          const lazy = createCandidatePool(kernels, latticeDomain({ continuous: 2 }), COUNT);
+          const eager = createCandidatePool(kernels, latticeDomain({ continuous: 2 }), COUNT);
+          for (let i = 0; i < COUNT; i++) {
+            const position = Float64Array.of(rng.next(), rng.next());
+            lazy.add(position);
+            eager.add(position);
+          }
+          const counted = { scored: 0 };
+          const acquisition = bounded(loose, counted);
+          const handicaps = Float64Array.from({ length: COUNT }, () => 0.05 * rng.normal());
+          lazy.assess(acquisition);
+          eager.score(peakAcquisition([0.4, 0.6], 2));
+          const floor = eager.scores[0]!;
+          for (const by of [null, handicaps])
+            expect(lazy.best(acquisition, most, floor, by)).toEqual(eager.best(acquisition, most, floor, by));
+          expect(counted.scored).toBeLessThan(COUNT);
+          kernels.release(mark);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('passes over what was dropped and what is no number', () => {
+    const pool = createCandidatePool(kernels, latticeDomain({ continuous: 1 }), 3);
+    for (const u of [0.1, 0.2, 0.3]) pool.add(Float64Array.of(u));
+    const acquisition = peakAcquisition([0.1], 1);
+    pool.assess(acquisition);
+    pool.drop(0);
+    pool.scores[1] = NaN;
+    expect(pool.best(acquisition, 3, -Infinity, null)).toEqual([2]);
+  });
+});
