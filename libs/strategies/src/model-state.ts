@@ -32,7 +32,7 @@ export function writeModelState(space: Space, parameters: readonly number[], mod
 
 /** The same, with what the state before it knew of other views: each view's next fit starts from its own last one. */
 export function addToModelState(previous: ModelState | null, state: ModelState): ModelState {
-  const others = statesIn(previous).filter(({ view }) => view !== state['view']);
+  const others = statesIn(previous).filter(({ view }) => typeof view === 'string' && view !== state['view']);
   return others.length === 0 ? state : { ...state, otherViews: others };
 }
 
