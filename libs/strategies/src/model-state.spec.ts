@@ -48,5 +48,7 @@ describe('model state', () => {
     expect(readViewState(space, [0, 1], state, 'standardised')?.fittedAt).toBe(18);
     expect(readViewState(space, [0, 1], state, 'another')).toBeNull();
     expect(state['otherViews']).toEqual([stateAt(18, 'standardised')]);
+    const broken = { ...stateAt(18, 'standardised'), signalVariance: 'much' };
+    expect(addToModelState(broken, stateAt(19, 'half-rank'))).toEqual(stateAt(19, 'half-rank'));
   });
 });

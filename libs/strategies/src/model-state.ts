@@ -72,11 +72,24 @@ export function readModelState(
   };
 }
 
-/** The newest fit, then those of other views. */
+/** The newest fit, then those of other views; what is none is passed over. */
 function statesIn(state: ModelState | null): readonly ModelState[] {
   if (state?.['kind'] !== KIND) return [];
   const { otherViews } = state;
-  return [fitOf(state), ...(Array.isArray(otherViews) ? (otherViews as readonly JsonValue[]) : []).filter(isState)];
+  return [fitOf(state), ...(Array.isArray(otherViews) ? (otherViews as readonly JsonValue[]) : [])].filter(isFit);
+}
+
+function isFit(value: JsonValue): value is ModelState {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const { view, fittedAt, signalVariance, noiseVariance, inverseSquaredLengths } = value as ModelState;
+  const areLengths = typeof inverseSquaredLengths === 'object' && inverseSquaredLengths !== null;
+  return (
+    typeof view === 'string' &&
+    areLengths &&
+    [fittedAt, signalVariance, noiseVariance, ...Object.values(inverseSquaredLengths)].every(
+      (each: JsonValue | undefined) => positive(each) !== null,
+    )
+  );
 }
 
 /** Without what others keep beside a fit. */
