@@ -14,6 +14,7 @@ export { type Scored } from './climb-discrete.ts';
 export { createLogExpectedImprovement } from './log-expected-improvement.ts';
 export { createLogFeasibility, type Limit } from './log-feasibility.ts';
 export { maximiseAcquisition } from './maximise-acquisition.ts';
+export { type Region } from './region.ts';
 export { weighByPrior } from './weigh-by-prior.ts';
 export { sumAcquisitions } from './sum-acquisitions.ts';
 export { mixAcquisitions, type Part } from './mix-acquisitions.ts';
