@@ -14,4 +14,4 @@ export const highLineSchema = z.object({
 export type HighLine = z.infer<typeof highLineSchema>;
 
 /** Trials after which regret is noted. */
-export const MARKS = [50, 100, 150, 200, 300];
+export const MARKS = [50, 100, 200, 300];

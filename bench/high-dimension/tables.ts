@@ -1,5 +1,12 @@
 import type { HighLine } from './high-line.ts';
 
+/** Our lines beside those of each rival, on the runs that both have. */
+export function besideRivals(ours: readonly HighLine[], rivals: readonly HighLine[]): string {
+  const names = [...new Set(rivals.map(({ optimiser }) => optimiser))];
+  if (names.length === 0) return tables(ours);
+  return names.map((name) => tables([...ours, ...rivals.filter(({ optimiser }) => optimiser === name)])).join('\n\n');
+}
+
 /**
  * One markdown table for each number of dimensions: mean regret per problem at the last mark, then means over the problems at all marks, and mean
  * ranks. Means are over problems and seeds that every optimiser of the table has run.

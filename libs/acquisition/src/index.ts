@@ -1,5 +1,5 @@
 export { type Acquisition } from './acquisition.ts';
-export { EXHAUSTIVE_LEVELS, LARGEST_BATCH, LARGEST_CLIMB } from './constants.ts';
+export { EXHAUSTIVE_LEVELS, LARGEST_BATCH, LARGEST_CLIMB, OPEN_EXCHANGES } from './constants.ts';
 export { type Domain } from './domain.ts';
 export { type ColumnPrior, type ExpertPrior } from './expert-prior.ts';
 export { logPrior } from './log-prior.ts';

@@ -116,7 +116,8 @@ function chooseOne(
     const best = local ?? bestIn(null);
     if (best === null) return chooseUnmodelled(kernels, search, domain, model, rng);
     const about = viewOf(kernels, domain, model, best.position, { name: acquisition.name, value: best.score });
-    const view = near === null || local === null ? about : { ...about, trustRegion: { side: near.side } };
+    const side = local === null ? null : (near?.side ?? null);
+    const view = side === null ? about : { ...about, trustRegion: { side } };
     return { position: best.position, assignments: fromUnit(search.space, best.position), view, fallback: null };
   } finally {
     kernels.release(mark);

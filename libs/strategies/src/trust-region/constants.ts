@@ -18,6 +18,8 @@ export const DIMENSIONS_PER_FAILURE = 5;
 export const LEAST_GAIN_SHARE = 1e-3;
 /** The box is stretched along long length-scales, by at most this factor either way. */
 export const ASPECT_MOST = 4;
+/** A box of this side holds the cube, wherever its centre is and however it is stretched. */
+export const WHOLE_SIDE = 2 * ASPECT_MOST;
 /** Of every four pairs of trials (a pair is one trial in each view of the scores), so many are chosen within the box. */
 export const PAIRS = 4;
 export const LOCAL_PAIRS = 3;

@@ -1,12 +1,17 @@
+import { OPEN_EXCHANGES } from '#acquisition';
 import { createPlainKernels, createRng } from '#numerics';
 import { canonicalForm, compileSpace, fromUnit, satisfiesConstraints, validateAssignments } from '#search-space';
 import { suggestionSeed, type Snapshot, type Suggestion } from '#study';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createBayesianStrategy } from '../bayesian.ts';
+import { readObservations } from '../observations.ts';
+import { openSearch } from '../search.ts';
+import { createSpaceDomain } from '../space-domain.ts';
 import { snapshotArbitrary, snapshotOf, trialOf, type SpecDraft } from '../testing/index.ts';
 import { REGION_FROM } from './constants.ts';
 import { isLocal } from './region-side.ts';
+import { trustRegion } from './trust-region.ts';
 
 const strategy = createBayesianStrategy(createPlainKernels);
 const ask = (snapshot: Snapshot, count = 1): readonly Suggestion[] =>
@@ -65,6 +70,24 @@ describe('bayesian in many dimensions', () => {
       ),
     );
     expect(near).toBe(true);
+  });
+
+  it('searches the whole space as a region too where there are more discrete dimensions than one search exchanges', () => {
+    const parameters: SpecDraft['parameters'] = Array.from({ length: OPEN_EXCHANGES + 1 }, (_, i) => ({
+      name: `c${i}`,
+      type: 'categorical' as const,
+      values: [0, 1, 2],
+    }));
+    const search = openSearch(history(parameters, 5));
+    const domain = createSpaceDomain(search);
+    const centre = new Float64Array(domain.dimension).fill(0.5);
+    const hyperparameters = { inverseSquaredLengths: new Array<number>(domain.columns).fill(1) };
+    const model = { bestFirst: [centre], process: { hyperparameters } };
+    const whole = trustRegion(search, domain, readObservations(search), model, 6);
+    expect(isLocal(6)).toBe(false);
+    expect(whole?.side).toBeNull();
+    expect(whole?.region.exchanged).toBe(OPEN_EXCHANGES + 1);
+    expect(trustRegion(search, domain, readObservations(search), model, 8)?.side).toBe(0.8);
   });
 
   it('looks at the whole space in fewer dimensions', () => {
