@@ -9,6 +9,7 @@ import {
 import type { Kernels, Rng } from '#numerics';
 import { fromUnit, type Assignments } from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
+import { ambitionOf } from './ambition.ts';
 import { drawUnused } from './draw-unused.ts';
 import { explain, type ModelView } from './explain.ts';
 import { expertPrior } from './expert-prior/expert-prior.ts';
@@ -27,11 +28,11 @@ import { weighByFeasibility } from './weigh-by-feasibility.ts';
 export type KernelSource = (capacity: number) => Kernels;
 
 const NAME = 'bayesian';
-const VERSION = '6';
+const VERSION = '7';
 
 /**
- * Bayesian optimisation: a Gaussian process on half-rank warped scores, log expected improvement over the best posterior mean, the next point of a
- * batch chosen as if the earlier ones, and all pending trials, had turned out as predicted. Once trials have failed, times the probability that
+ * Bayesian optimisation: a Gaussian process on warped scores, log expected improvement over the best posterior mean, by nothing or by a good deal in
+ * turns; the next point of a batch chosen as if the earlier ones, and all pending trials, had turned out as predicted. Once trials have failed, times the probability that
  * a trial works out; guided by what experts believe, if they said so. In many dimensions most trials are chosen in a box round the best point.
  */
 export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
@@ -43,8 +44,8 @@ export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
     const mark = kernels.mark();
     try {
       const model = fitModel(kernels, search, domain, observations, count, rng);
-      const regionOf = (index: number): TrustRegion | null =>
-        trustRegion(search, domain, observations, model, snapshot.firstNumber + index);
+      const regionOf = (number: number): TrustRegion | null =>
+        trustRegion(search, domain, observations, model, number);
       return chooseBatch(kernels, search, domain, model, regionOf, count, rng);
     } finally {
       kernels.release(mark);
@@ -58,14 +59,15 @@ function chooseBatch(
   search: Search,
   domain: SpaceDomain,
   model: Model,
-  regionOf: (index: number) => TrustRegion | null,
+  regionOf: (number: number) => TrustRegion | null,
   count: number,
   rng: Rng,
 ): readonly Suggestion[] {
   const suggestions: Suggestion[] = [];
   const row = new Float64Array(domain.columns);
   for (let index = 0; index < count; index++) {
-    const choice = chooseOne(kernels, search, domain, model, regionOf(index), rng.fork(index));
+    const number = search.snapshot.firstNumber + index;
+    const choice = chooseOne(kernels, search, domain, model, number, regionOf(number), rng.fork(index));
     if (choice === null) break;
     search.use(choice.assignments);
     const { explanation } = explain(
@@ -96,13 +98,14 @@ function chooseOne(
   search: Search,
   domain: SpaceDomain,
   model: Model,
+  number: number,
   near: TrustRegion | null,
   rng: Rng,
 ): Choice | null {
   const mark = kernels.mark();
   try {
-    const incumbent = model.incumbent();
-    const improvement = createLogExpectedImprovement(kernels, model.process.model, incumbent, LARGEST_BATCH);
+    const target = model.incumbent() + ambitionOf(number);
+    const improvement = createLogExpectedImprovement(kernels, model.process.model, target, LARGEST_BATCH);
     const feasible =
       model.feasibility === null
         ? improvement

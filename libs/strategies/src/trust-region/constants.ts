@@ -20,6 +20,6 @@ export const LEAST_GAIN_SHARE = 1e-3;
 export const ASPECT_MOST = 4;
 /** A box of this side holds the cube, wherever its centre is and however it is stretched. */
 export const WHOLE_SIDE = 2 * ASPECT_MOST;
-/** Of every four pairs of trials (a pair is one trial in each view of the scores), so many are chosen within the box. */
-export const PAIRS = 4;
-export const LOCAL_PAIRS = 3;
+/** Of every four rounds of the views so many are chosen within the box. The fourth is one of those that must improve by a good deal, see ambitionOf(). */
+export const ROUNDS = 4;
+export const LOCAL_ROUNDS = 3;

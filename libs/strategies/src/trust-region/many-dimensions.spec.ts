@@ -83,11 +83,11 @@ describe('bayesian in many dimensions', () => {
     const centre = new Float64Array(domain.dimension).fill(0.5);
     const hyperparameters = { inverseSquaredLengths: new Array<number>(domain.columns).fill(1) };
     const model = { bestFirst: [centre], process: { hyperparameters } };
-    const whole = trustRegion(search, domain, readObservations(search), model, 6);
-    expect(isLocal(6)).toBe(false);
+    const whole = trustRegion(search, domain, readObservations(search), model, 9);
+    expect(isLocal(9)).toBe(false);
     expect(whole?.side).toBeNull();
     expect(whole?.region.exchanged).toBe(OPEN_EXCHANGES + 1);
-    expect(trustRegion(search, domain, readObservations(search), model, 8)?.side).toBe(0.8);
+    expect(trustRegion(search, domain, readObservations(search), model, 12)?.side).toBe(0.8);
   });
 
   it('looks at the whole space in fewer dimensions', () => {

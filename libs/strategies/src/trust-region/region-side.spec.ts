@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { viewOfTrial, VIEWS } from '../score-view.ts';
 import { isLocal, regionSide, type Outcome } from './region-side.ts';
 
 /** Local trials with these scores, after two of a design that scored 0 and 1. */
@@ -39,16 +40,17 @@ describe('regionSide', () => {
   });
 
   it('learns nothing about the box from trials of the whole space, but the best score', () => {
-    const global = [3, 4, 5, 6].map((score, i): Outcome => ({ number: 6 + 8 * i, score }));
-    expect(global.every(({ number }) => !isLocal(number))).toBe(true);
+    const whole = Array.from({ length: 30 }, (_, number) => number).filter((number) => !isLocal(number));
+    const global = [3, 4, 5, 6].map((score, i): Outcome => ({ number: whole[i]!, score }));
     expect(regionSide(global, 0, 20)).toBe(0.8);
-    const local = [8, 9, 10].map((number, i): Outcome => ({ number, score: i }));
+    const local = [36, 37, 38].map((number, i): Outcome => ({ number, score: i }));
+    expect(local.every(({ number }) => isLocal(number))).toBe(true);
     expect(regionSide([...global, ...local], 0, 20)).toBe(0.8);
   });
 
   it('gives each view of the scores as many local trials', () => {
-    const local = Array.from({ length: 80 }, (_, i) => i).filter(isLocal);
-    expect(local).toHaveLength(60);
-    expect(local.filter((number) => number % 2 === 0)).toHaveLength(30);
+    const local = Array.from({ length: 120 }, (_, i) => i).filter(isLocal);
+    expect(local).toHaveLength(90);
+    for (const view of VIEWS) expect(local.filter((number) => viewOfTrial(number) === view)).toHaveLength(30);
   });
 });

@@ -5,10 +5,11 @@ import {
   LARGEST_SIDE,
   LEAST_GAIN_SHARE,
   LEAST_SIDE,
-  LOCAL_PAIRS,
-  PAIRS,
+  LOCAL_ROUNDS,
+  ROUNDS,
   SUCCESSES_TO_WIDEN,
 } from './constants.ts';
+import { VIEWS } from '../score-view.ts';
 
 export interface Outcome {
   /** Of the trial. */
@@ -17,9 +18,9 @@ export interface Outcome {
   readonly score: number;
 }
 
-/** Whether the trial of this number is chosen within the box. By number, so that asks in parallel take turns and history tells which were. */
+/** Whether the trial of this number is chosen within the box, by rounds of the views. By number, so that asks in parallel take turns and history tells which were. */
 export function isLocal(number: number): boolean {
-  return Math.floor(number / 2) % PAIRS < LOCAL_PAIRS;
+  return Math.floor(number / VIEWS.length) % ROUNDS < LOCAL_ROUNDS;
 }
 
 /**
