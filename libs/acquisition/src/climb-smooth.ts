@@ -8,6 +8,7 @@ import {
   RETREAT_HALVINGS,
 } from './constants.ts';
 import type { Domain } from './domain.ts';
+import type { Region } from './region.ts';
 
 /**
  * Projected L-BFGS on the acquisition in the smooth dimensions of several positions at once, their other dimensions held.
@@ -27,6 +28,7 @@ export function climbSmooth(
   acquisition: Acquisition,
   weights: Float64Array,
   starts: readonly Float64Array[],
+  region: Region | null = null,
 ): readonly Float64Array[] {
   const { columns, numeric } = domain;
   const moving = starts.map((start) => domain.smooth(start));
@@ -67,12 +69,20 @@ export function climbSmooth(
       }
     }
   };
+  const lower = new Float64Array(numeric);
+  const upper = roots.slice();
+  if (region !== null)
+    for (const dimension of new Set(moving.flat())) {
+      const c = domain.column(dimension);
+      lower[c] = region.lower[dimension]! * roots[c]!;
+      upper[c] = region.upper[dimension]! * roots[c]!;
+    }
   const ends = minimiseLbfgsBatch(
     { dimension: numeric, evaluate },
     features.map((row) => row.slice(0, numeric).map((u, c) => u * roots[c]!)),
     {
-      lower: new Float64Array(numeric),
-      upper: roots,
+      lower,
+      upper,
       maxIterations: CLIMB_MAX_ITERATIONS,
       gradientTolerance: CLIMB_GRADIENT_TOLERANCE,
       memory: CLIMB_MEMORY,

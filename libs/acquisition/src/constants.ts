@@ -64,3 +64,13 @@ export const RETREAT_HALVINGS = 12;
 
 /** Chance, per parameter, that an expert's belief is worth nothing. */
 export const PRIOR_FLOOR = 0.05;
+
+/** Points of a trust region that are scored: as many again as its sprays and exchanges would be too few to find the basins of twenty moved coordinates. */
+export const REGION_CANDIDATES = 768;
+/** Coordinates moved from the centre, on average (TuRBO); every third point moves all. */
+export const REGION_MOVED = 20;
+export const REGION_BROAD_EVERY = 3;
+/** Deviation of a spray: a quarter and a fortieth of the box. */
+export const REGION_SPRAY_SHARES = [0.25, 0.025] as const;
+/** Discrete dimensions exchanged within a region, in one search. */
+export const OPEN_EXCHANGES = 64;

@@ -1,5 +1,5 @@
 export { type Acquisition } from './acquisition.ts';
-export { EXHAUSTIVE_LEVELS, LARGEST_BATCH, LARGEST_CLIMB, REFINED_TOGETHER } from './constants.ts';
+export { EXHAUSTIVE_LEVELS, LARGEST_BATCH, LARGEST_CLIMB, OPEN_EXCHANGES, REFINED_TOGETHER } from './constants.ts';
 export { type Domain } from './domain.ts';
 export { type ColumnPrior, type ExpertPrior } from './expert-prior.ts';
 export { logPrior } from './log-prior.ts';
@@ -14,6 +14,7 @@ export { type Scored } from './climb-discrete.ts';
 export { createLogExpectedImprovement } from './log-expected-improvement.ts';
 export { createLogFeasibility, type Limit } from './log-feasibility.ts';
 export { maximiseAcquisition } from './maximise-acquisition.ts';
+export { type Region } from './region.ts';
 export { weighByPrior } from './weigh-by-prior.ts';
 export { sumAcquisitions } from './sum-acquisitions.ts';
 export { mixAcquisitions, type Part } from './mix-acquisitions.ts';

@@ -5,10 +5,13 @@ import { chooseStarts } from './choose-starts.ts';
 import { climbDiscrete, type Scored } from './climb-discrete.ts';
 import { climbFeasible } from './climb-feasible.ts';
 import { climbSmooth } from './climb-smooth.ts';
+import { confineDomain } from './confine-domain.ts';
 import { CLIMB_ROUNDS, CREEP_STARTS, INCUMBENT_STARTS, LARGEST_BATCH, LEAST_GAIN, SPRAY_CENTRES } from './constants.ts';
 import type { Domain } from './domain.ts';
 import { gatherCandidates } from './gather-candidates.ts';
 import { gatherFeasible } from './gather-feasible.ts';
+import { gatherInRegion } from './gather-in-region.ts';
+import { clampTo, type Region } from './region.ts';
 
 /**
  * The best untaken point of a mixed space under an acquisition, or null when every candidate is taken.
@@ -19,7 +22,8 @@ import { gatherFeasible } from './gather-feasible.ts';
  * 3. In a constrained domain, a climb along the feasible set from the best of all these.
  * 4. Of everything seen on the way, the best that was not tried before.
  *
- * `observed` are settled positions, best first. `weights` (1 / l^2 per column) precondition the climb.
+ * `observed` are settled positions, best first. `weights` (1 / l^2 per column) precondition the climb. With a region, candidates and climbs stay in
+ * it, and moves along a feasible set are left out.
  */
 export function maximiseAcquisition(
   kernels: Kernels,
@@ -28,18 +32,22 @@ export function maximiseAcquisition(
   observed: readonly Float64Array[],
   weights: Float64Array,
   rng: Rng,
+  region: Region | null = null,
 ): Scored | null {
   const mark = kernels.mark();
   const pool = createCandidatePool(kernels, domain, LARGEST_BATCH);
   const scratch = createCandidatePool(kernels, domain, LARGEST_BATCH);
-  gatherCandidates(pool, domain, observed.slice(0, SPRAY_CENTRES), rng);
-  const basis = gatherFeasible(pool, domain, observed, rng.fork('feasible'));
+  const basis = gather(pool, domain, observed, region, rng);
   pool.assess(acquisition);
   const chosen = chooseStarts(pool, acquisition, rng.fork('starts')).map((i) => scoredAt(pool, i));
   const seen: Scored[] = [];
   if (chosen.length > 0) {
-    const incumbents = scoreAll(observed.slice(0, INCUMBENT_STARTS), scratch, acquisition);
-    seen.push(...climb([...chosen, ...incumbents], { kernels, domain, acquisition, weights, scratch }));
+    const known = observed.slice(0, INCUMBENT_STARTS);
+    const near = region === null ? known : known.map((position) => clampTo(region, position));
+    const incumbents = scoreAll(near, scratch, acquisition);
+    const within = region === null ? domain : confineDomain(domain, region, rng.fork('open'));
+    const tools = { kernels, domain: within, acquisition, weights, scratch, region };
+    seen.push(...climb([...chosen, ...incumbents], tools));
     if (basis.length > 0) {
       const best = pool.best(acquisition, CREEP_STARTS, -Infinity, null).map((i) => scoredAt(pool, i));
       seen.push(...climbFeasible([...best, ...seen], basis, domain, acquisition, scratch, rng.fork('creep')));
@@ -50,22 +58,41 @@ export function maximiseAcquisition(
   return choice;
 }
 
+/** The feasible points whose differences are moves along the feasible set; none where nothing is constrained. */
+function gather(
+  pool: CandidatePool,
+  domain: Domain,
+  observed: readonly Float64Array[],
+  region: Region | null,
+  rng: Rng,
+): readonly Float64Array[] {
+  const centres = observed.slice(0, SPRAY_CENTRES);
+  if (region !== null) {
+    gatherInRegion(pool, domain, region, centres, rng);
+    return [];
+  }
+  gatherCandidates(pool, domain, centres, rng);
+  return gatherFeasible(pool, domain, observed, rng.fork('feasible'));
+}
+
 interface Climb {
   readonly kernels: Kernels;
   readonly domain: Domain;
   readonly acquisition: Acquisition;
   readonly weights: Float64Array;
   readonly scratch: CandidatePool;
+  readonly region: Region | null;
 }
 
 /** Smooth climb and discrete exchanges in turn; a position drops out of the next round when no exchange gained. */
 function climb(starts: readonly Scored[], tools: Climb): readonly Scored[] {
-  const { kernels, domain, acquisition, weights, scratch } = tools;
+  const { kernels, domain, acquisition, weights, scratch, region } = tools;
   const ended: Scored[] = [];
   let climbing = starts;
   for (let round = 0; round < CLIMB_ROUNDS && climbing.length > 0; round++) {
     const positions = climbing.map(({ position }) => position);
-    const moved = scoreAll(climbSmooth(kernels, domain, acquisition, weights, positions), scratch, acquisition);
+    const ends = climbSmooth(kernels, domain, acquisition, weights, positions, region);
+    const moved = scoreAll(ends, scratch, acquisition);
     const next: Scored[] = [];
     climbing.forEach((start, i) => {
       const reached = moved[i] !== undefined && moved[i].score > start.score ? moved[i] : start;

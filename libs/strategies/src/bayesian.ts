@@ -1,4 +1,11 @@
-import { createLogExpectedImprovement, LARGEST_BATCH, maximiseAcquisition, weighByPrior } from '#acquisition';
+import {
+  createLogExpectedImprovement,
+  LARGEST_BATCH,
+  maximiseAcquisition,
+  weighByPrior,
+  type Region,
+  type Scored,
+} from '#acquisition';
 import type { Kernels, Rng } from '#numerics';
 import { fromUnit, type Assignments } from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
@@ -14,18 +21,19 @@ import { openSearch, type Search } from './search.ts';
 import { createSpaceDomain, type SpaceDomain } from './space-domain.ts';
 import { spaceExhausted } from './space-exhausted.ts';
 import type { Strategy } from './strategy.ts';
+import { trustRegion, type TrustRegion } from './trust-region/trust-region.ts';
 import { weighByFeasibility } from './weigh-by-feasibility.ts';
 
 /** Kernels with room for so many slots. */
 export type KernelSource = (capacity: number) => Kernels;
 
 const NAME = 'bayesian';
-const VERSION = '6';
+const VERSION = '7';
 
 /**
  * Bayesian optimisation: a Gaussian process on warped scores, log expected improvement over the best posterior mean, by nothing or by a good deal in
  * turns; the next point of a batch chosen as if the earlier ones, and all pending trials, had turned out as predicted. Once trials have failed, times the probability that
- * a trial works out; guided by what experts believe, if they said so.
+ * a trial works out; guided by what experts believe, if they said so. In many dimensions most trials are chosen in a box round the best point.
  */
 export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
   const suggest = (snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] => {
@@ -36,7 +44,8 @@ export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
     const mark = kernels.mark();
     try {
       const model = fitModel(kernels, search, domain, observations, count, rng);
-      return chooseBatch(kernels, search, domain, model, count, rng);
+      const regionOf = (number: number): TrustRegion | null => trustRegion(search, domain, observations, model, number);
+      return chooseBatch(kernels, search, domain, model, regionOf, count, rng);
     } finally {
       kernels.release(mark);
     }
@@ -49,13 +58,15 @@ function chooseBatch(
   search: Search,
   domain: SpaceDomain,
   model: Model,
+  regionOf: (number: number) => TrustRegion | null,
   count: number,
   rng: Rng,
 ): readonly Suggestion[] {
   const suggestions: Suggestion[] = [];
   const row = new Float64Array(domain.columns);
   for (let index = 0; index < count; index++) {
-    const choice = chooseOne(kernels, search, domain, model, search.snapshot.firstNumber + index, rng.fork(index));
+    const number = search.snapshot.firstNumber + index;
+    const choice = chooseOne(kernels, search, domain, model, number, regionOf(number), rng.fork(index));
     if (choice === null) break;
     search.use(choice.assignments);
     const { explanation } = explain(
@@ -87,6 +98,7 @@ function chooseOne(
   domain: SpaceDomain,
   model: Model,
   number: number,
+  near: TrustRegion | null,
   rng: Rng,
 ): Choice | null {
   const mark = kernels.mark();
@@ -100,9 +112,14 @@ function chooseOne(
     const prior = expertPrior(search.space, domain, search.snapshot.spec.budget.trials, model.process.observed);
     const acquisition = weighByPrior(feasible, prior, domain.numeric);
     const { weights } = model.process.model.kernel;
-    const best = maximiseAcquisition(kernels, domain, acquisition, model.bestFirst, weights, rng);
+    const bestIn = (region: Region | null): Scored | null =>
+      maximiseAcquisition(kernels, domain, acquisition, model.bestFirst, weights, rng, region);
+    const local = near && bestIn(near.region);
+    const best = local ?? bestIn(null);
     if (best === null) return chooseUnmodelled(kernels, search, domain, model, rng);
-    const view = viewOf(kernels, domain, model, best.position, { name: acquisition.name, value: best.score });
+    const about = viewOf(kernels, domain, model, best.position, { name: acquisition.name, value: best.score });
+    const side = local === null ? null : (near?.side ?? null);
+    const view = side === null ? about : { ...about, trustRegion: { side } };
     return { position: best.position, assignments: fromUnit(search.space, best.position), view, fallback: null };
   } finally {
     kernels.release(mark);

@@ -10,7 +10,10 @@ export interface Place {
 }
 
 /** What a model adds to an explanation. */
-export type ModelView = Pick<SuggestionExplanation, 'modelTrials' | 'predicted' | 'acquisition' | 'model' | 'warnings'>;
+export type ModelView = Pick<
+  SuggestionExplanation,
+  'modelTrials' | 'predicted' | 'acquisition' | 'model' | 'warnings' | 'trustRegion'
+>;
 
 const NO_MODEL: ModelView = { modelTrials: 0, predicted: null, acquisition: null, model: null };
 

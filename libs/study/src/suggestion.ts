@@ -43,6 +43,8 @@ export interface SuggestionExplanation {
   readonly nearest: readonly { readonly trialId: string; readonly distance: number }[];
   readonly fallback: { readonly code: string; readonly reason: string } | null;
   readonly model: ModelState | null;
+  /** The box round the best point that this one was chosen in; absent where the whole space was looked at. */
+  readonly trustRegion?: { readonly side: number };
   /** By source; absent where the study learns from no other. */
   readonly sources?: readonly SourceWeight[];
   /** What to know before reading much into the prediction. Suggestions stored by earlier versions have none. */

@@ -1,12 +1,21 @@
 /** Every constant of the library, with its reason. Hyper-parameters live on standardised outputs and unit-cube inputs. */
 
 /**
- * Prior of a length-scale, that of Optuna's GPSampler: it repels l from 0 and from infinity with equal force in log(1/l^2), mode 1. It is the
- * same in any dimension. The dimension-scaled log-normal of Hvarfner et al. (2024) was tried from 15 dimensions on and lost: together with a
- * fitted signal variance it explains fifty dimensions as noise and stops moving (sphere in 50 dimensions after 100 trials: 1.5 against .2;
- * Ackley in 20: .95 of the regret of random search against .62).
+ * Prior of a length-scale, that of Optuna's GPSampler: it repels l from 0 and from infinity with equal force in log(1/l^2), mode 1. The
+ * dimension-scaled log-normal of Hvarfner et al. (2024) was tried from 15 dimensions on and lost: together with a fitted signal variance it
+ * explains fifty dimensions as noise and stops moving (sphere in 50 dimensions after 100 trials: 1.5 against .2; Ackley in 20: .95 of the
+ * regret of random search against .62). There the lengths are pooled instead.
  */
 export const INVERSE_SQUARED_LENGTH_REPULSION = 0.1;
+
+/** From so many length-scales on they share a scale, see addPooledPrior() (docs/adr/0017). */
+export const POOLED_FROM = 15;
+/** Mode of the shared scale: 6 / d, for the mean squared distance of two points of the cube is d / 6. */
+export const POOLED_PAIR_DISTANCE = 6;
+/** Repulsion of a length from the shared scale: ten times as firm as that of a length by itself. Ackley in 20 dimensions: .26 against .42. */
+export const POOLED_SPREAD_REPULSION = 1;
+/** Of the shared scale from its mode: as little as that of one length. */
+export const POOLED_SCALE_REPULSION = 1;
 
 /** Signal variance ~ Gamma(2, 1): mode 1, the variance of a standardised output. */
 export const SIGNAL_SHAPE = 2;

@@ -6,10 +6,12 @@ import {
   MAIN_SHARE_SHAPE,
   NOISE_RATE,
   NOISE_SHAPE,
+  POOLED_FROM,
   SIGNAL_RATE,
   SIGNAL_SHAPE,
 } from './constants.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
+import { addPooledPrior, pooledMode } from './pooled-prior.ts';
 
 /**
  * Log prior of the hyper-parameters, up to a constant, and its gradient. Everything is in logarithms:
@@ -20,7 +22,7 @@ import type { Hyperparameters } from './hyperparameters.ts';
  * | b      | d + 1           | log of the noise variance                  |
  * | c      | d + 2           | logit of the share h of the main effects   |
  *
- *   p(t) = -sum_g .1 (e^t_g + e^-t_g)
+ *   p(t) = -sum_g .1 (e^t_g + e^-t_g); of 15 lengths and more addPooledPrior()
  *   p(a) = a - e^a             Gamma(2, 1)
  *   p(b) = .1 b - 30 e^b       Gamma(1.1, 30), or another rate (see NoiseModel)
  *   p(c) = ln h + ln (1 - h)   Beta(2, 2)
@@ -30,7 +32,7 @@ import type { Hyperparameters } from './hyperparameters.ts';
  */
 export function addLogPrior(theta: Float64Array, gradient: Float64Array, noiseRate = NOISE_RATE): number {
   const d = theta.length - 3;
-  let value = addRepulsion(theta, gradient, d);
+  let value = d < POOLED_FROM ? addRepulsion(theta, gradient, d) : addPooledPrior(theta, gradient, d);
   value += addLogGamma(theta, gradient, d, SIGNAL_SHAPE, SIGNAL_RATE);
   value += addLogGamma(theta, gradient, d + 1, NOISE_SHAPE, noiseRate);
   const share = logistic(theta[d + 2]!);
@@ -42,7 +44,7 @@ export function addLogPrior(theta: Float64Array, gradient: Float64Array, noiseRa
 /** Where the prior is largest: the start of a fit that knows nothing. */
 export function priorMode(groupCount: number): Hyperparameters {
   return {
-    inverseSquaredLengths: new Array<number>(groupCount).fill(1),
+    inverseSquaredLengths: new Array<number>(groupCount).fill(groupCount < POOLED_FROM ? 1 : pooledMode(groupCount)),
     signalVariance: (SIGNAL_SHAPE - 1) / SIGNAL_RATE,
     noiseVariance: (NOISE_SHAPE - 1) / NOISE_RATE,
     mainShare: MAIN_SHARE_MODE,

@@ -5,7 +5,7 @@ import type { TrialAnswer } from './trial.schema.ts';
 export function trialAnswer(trial: Trial): TrialAnswer {
   const { source, phase, strategyVersion, seed, revision, modelTrials, predicted, acquisition, nearest, fallback } =
     trial.suggestion;
-  const { sources = [], warnings = [] } = trial.suggestion;
+  const { sources = [], warnings = [], trustRegion = null } = trial.suggestion;
   return {
     id: trial.id,
     studyId: trial.studyId,
@@ -29,6 +29,7 @@ export function trialAnswer(trial: Trial): TrialAnswer {
       modelTrials,
       predicted: predicted && { ...predicted },
       acquisition,
+      trustRegion,
       nearest: [...nearest],
       sources: [...sources],
       fallback,

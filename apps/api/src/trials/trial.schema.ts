@@ -60,6 +60,13 @@ const suggestionSchema = z
       .object({ name: z.string().meta({ description: 'Kind.' }), value: z.number().meta({ description: 'Value.' }) })
       .nullable()
       .meta({ description: 'Value of trying this point.' }),
+    trustRegion: z
+      .object({ side: z.number().meta({ description: 'Length of its sides, as a share of each range.' }) })
+      .nullable()
+      .meta({
+        description:
+          'The box round the best point that this one was chosen in; null when the whole space was looked at.',
+      }),
     nearest: z
       .array(
         z.object({

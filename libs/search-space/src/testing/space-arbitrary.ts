@@ -11,6 +11,7 @@ export interface SpaceArbitraryOptions {
   readonly finite?: boolean;
   /** Add constraints; they always leave a part of the space. */
   readonly constrained?: boolean;
+  readonly minParameters?: number;
   readonly maxParameters?: number;
 }
 
@@ -21,10 +22,10 @@ export function spaceArbitrary(options: SpaceArbitraryOptions = {}): fc.Arbitrar
 
 /** The documents of `spaceArbitrary`. */
 export function spaceDocumentArbitrary(options: SpaceArbitraryOptions = {}): fc.Arbitrary<SpaceDocument> {
-  const { finite = false, constrained = false, maxParameters = 6 } = options;
+  const { finite = false, constrained = false, minParameters = 1, maxParameters = 6 } = options;
   return fc
     .record({
-      drafts: fc.array(draftArbitrary(finite), { minLength: 1, maxLength: maxParameters }),
+      drafts: fc.array(draftArbitrary(finite), { minLength: minParameters, maxLength: maxParameters }),
       order: fc.array(fc.nat(), { minLength: maxParameters, maxLength: maxParameters }),
     })
     .map(({ drafts, order }) => {

@@ -1,0 +1,25 @@
+/** From so many columns on the search is local by turns. Below, a global search met every basin of the benchmark by itself. */
+export const REGION_FROM = 15;
+
+/** Side of the box before anything is known: .8 of the cube (Eriksson et al. 2019), and its largest. */
+export const FIRST_SIDE = 0.8;
+export const LARGEST_SIDE = 1.6;
+/** Seven halvings below the first: a box of less than a hundredth is exhausted, and the search starts anew from a wide one. */
+export const LEAST_SIDE = FIRST_SIDE / 128;
+/** Successes in a row after which the box is doubled. */
+export const SUCCESSES_TO_WIDEN = 3;
+/**
+ * Failures in a row after which it is halved: a fifth of the dimensions, at least four. TuRBO waits for as many as there are dimensions, for it draws
+ * thousands of points; of three hundred that would leave three halvings in a hundred dimensions.
+ */
+export const FAILURES_LEAST = 4;
+export const DIMENSIONS_PER_FAILURE = 5;
+/** What counts as a success: a gain of a thousandth of the range of scores. */
+export const LEAST_GAIN_SHARE = 1e-3;
+/** The box is stretched along long length-scales, by at most this factor either way. */
+export const ASPECT_MOST = 4;
+/** A box of this side holds the cube, wherever its centre is and however it is stretched. */
+export const WHOLE_SIDE = 2 * ASPECT_MOST;
+/** Of every four rounds of the views so many are chosen within the box. The fourth is one of those that must improve by a good deal, see ambitionOf(). */
+export const ROUNDS = 4;
+export const LOCAL_ROUNDS = 3;
