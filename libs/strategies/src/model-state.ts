@@ -32,7 +32,7 @@ export function writeModelState(space: Space, parameters: readonly number[], mod
 
 /** The same, with what the state before it knew of other views: each view's next fit starts from its own last one. */
 export function addToModelState(previous: ModelState | null, state: ModelState): ModelState {
-  const others = statesIn(previous).filter(({ view }) => typeof view === 'string' && view !== state['view']);
+  const others = statesIn(previous).filter(({ view }) => view !== state['view']);
   return others.length === 0 ? state : { ...state, otherViews: others };
 }
 
@@ -81,12 +81,12 @@ function statesIn(state: ModelState | null): readonly ModelState[] {
 
 function isFit(value: JsonValue): value is ModelState {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const { view, fittedAt, signalVariance, noiseVariance, inverseSquaredLengths } = value as ModelState;
+  const { view, fittedAt, signalVariance, noiseVariance, mainShare, inverseSquaredLengths } = value as ModelState;
   const areLengths = typeof inverseSquaredLengths === 'object' && inverseSquaredLengths !== null;
   return (
     typeof view === 'string' &&
     areLengths &&
-    [fittedAt, signalVariance, noiseVariance, ...Object.values(inverseSquaredLengths)].every(
+    [fittedAt, signalVariance, noiseVariance, mainShare, ...Object.values(inverseSquaredLengths)].every(
       (each: JsonValue | undefined) => positive(each) !== null,
     )
   );
@@ -100,10 +100,6 @@ function fitOf(state: ModelState): ModelState {
       ([name, value]) => (value === undefined ? [] : [[name, value]]),
     ),
   );
-}
-
-function isState(value: JsonValue): value is ModelState {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function entry(record: JsonValue | undefined, name: string): JsonValue | undefined {
