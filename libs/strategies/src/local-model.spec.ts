@@ -19,7 +19,7 @@ function manyTrials(model: ModelState): Snapshot {
 
 function fitOf(view: string, fittedAt: number): ModelState {
   return {
-    ...{ kind: 'gaussian-process', view, fittedAt, signalVariance: 1, noiseVariance: 1e-4 },
+    ...{ kind: 'gaussian-process', view, fittedAt, signalVariance: 1, noiseVariance: 1e-4, mainShare: 0.1 },
     inverseSquaredLengths: { x: 1, y: 1 },
   };
 }

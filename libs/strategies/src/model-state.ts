@@ -94,12 +94,7 @@ function isFit(value: JsonValue): value is ModelState {
 
 /** Without what others keep beside a fit. */
 function fitOf(state: ModelState): ModelState {
-  const { kind, fittedAt, view, inverseSquaredLengths, signalVariance, noiseVariance, mainShare } = state;
-  return Object.fromEntries(
-    Object.entries({ kind, fittedAt, view, inverseSquaredLengths, signalVariance, noiseVariance, mainShare }).flatMap(
-      ([name, value]) => (value === undefined ? [] : [[name, value]]),
-    ),
-  );
+  return Object.fromEntries(Object.entries(state).filter(([name]) => name !== 'otherViews' && name !== 'sources'));
 }
 
 function entry(record: JsonValue | undefined, name: string): JsonValue | undefined {
