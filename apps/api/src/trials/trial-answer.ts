@@ -5,7 +5,7 @@ import type { TrialAnswer } from './trial.schema.ts';
 export function trialAnswer(trial: Trial): TrialAnswer {
   const { source, phase, strategyVersion, seed, revision, modelTrials, predicted, acquisition, nearest, fallback } =
     trial.suggestion;
-  const { sources = [], warnings = [] } = trial.suggestion;
+  const { sources = [], warnings = [], surrogate = null } = trial.suggestion;
   return {
     id: trial.id,
     studyId: trial.studyId,
@@ -33,6 +33,7 @@ export function trialAnswer(trial: Trial): TrialAnswer {
       sources: [...sources],
       fallback,
       warnings: [...warnings],
+      surrogate,
     },
     metrics: { ...trial.metrics },
     lastStep: trial.lastStep,
