@@ -37,7 +37,7 @@ describe('two instances', () => {
       harness.deps,
       createLoopDeps({ unitOfWork, wakeups, identities, suggester: new UniformSuggester(), explainer }),
     ];
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await second.close();
@@ -99,5 +99,5 @@ describe('two instances', () => {
     for (const { id } of firsts.slice(0, 15)) {
       expect(await replaySuggestion(harness.deps, { trialId: id })).toMatchObject({ equal: true });
     }
-  }, 60_000);
+  });
 });

@@ -11,7 +11,7 @@ import { readObservations, type Observations } from '../observations.ts';
 import { predictRaw } from '../predict-raw.ts';
 import { rawPrediction } from '../raw-prediction.ts';
 import { modelledObservations } from '../recommend/modelled-observations.ts';
-import { VIEWS, type ScoreView } from '../score-view.ts';
+import { RECOMMENDING_VIEWS, STANDARDISED_VIEW, type ScoreView } from '../score-view.ts';
 import { openSearch, type Search } from '../search.ts';
 import { sharedKernels } from '../shared-kernels.ts';
 import { createSpaceDomain } from '../space-domain.ts';
@@ -33,7 +33,7 @@ export function predictMetric(
   if (observed.length < MODEL_LEAST_SUCCESSES)
     return `A model needs ${MODEL_LEAST_SUCCESSES} results of ${metric}, and there are ${observed.length}.`;
   try {
-    const each = VIEWS.map((view) => {
+    const each = RECOMMENDING_VIEWS.map((view) => {
       const stream = rng.fork(view.name);
       return surrogateOf(snapshot) === 'random-forest'
         ? byForest(search, observations, positions, view, stream)
@@ -50,7 +50,7 @@ export function predictMetric(
 /** Of very many observations a part stands for all. Pending and failed trials say nothing about a metric. */
 function modelled(search: Search): Observations {
   const all = readObservations(search);
-  const kept = modelledObservations(createSpaceDomain(search), all.positions, VIEWS[1].warp(all.scores));
+  const kept = modelledObservations(createSpaceDomain(search), all.positions, STANDARDISED_VIEW.warp(all.scores));
   return {
     ...all,
     positions: kept.map((i) => all.positions[i]!),
@@ -89,7 +89,7 @@ function byForest(
   rng: Rng,
 ): readonly Prediction[] {
   const domain = createForestDomain(search);
-  const model = fitForestModel(domain, observations, view, rng);
+  const model = fitForestModel(domain, observations, { ...view, incumbent: 'posterior-mean' }, rng);
   return positions.map((position) => {
     const { mean, deviation } = predictForest(domain, model, settled(domain, position));
     return rawPrediction(model.warp, observations.sign, mean, deviation);

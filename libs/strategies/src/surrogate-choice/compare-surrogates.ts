@@ -3,6 +3,7 @@ import { leaveOneOut, type LeaveOneOut } from '#surrogate';
 import { fitModel } from '../fit-model.ts';
 import { createForestDomain } from '../forest-search/forest-domain.ts';
 import { fitForestModel } from '../forest-search/forest-model.ts';
+import { FOREST_EXPLAINING_VIEW } from '../forest-search/forest-view.ts';
 import type { Observations } from '../observations.ts';
 import { EXPLAINING_VIEW } from '../score-view.ts';
 import type { Search } from '../search.ts';
@@ -41,7 +42,7 @@ export function compareSurrogates(kernels: Kernels, search: Search, observations
     EXPLAINING_VIEW,
   );
   const left = leaveOneOut(kernels, process, outputs);
-  const { forest } = fitForestModel(createForestDomain(search), recent, EXPLAINING_VIEW, rng.fork('forest'));
+  const { forest } = fitForestModel(createForestDomain(search), recent, FOREST_EXPLAINING_VIEW, rng.fork('forest'));
   return compareDensities(outputs, left, forest.outOfBag());
 }
 
