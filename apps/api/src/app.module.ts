@@ -15,6 +15,7 @@ import { MeController } from './me/me.controller.ts';
 import { ProjectsController } from './projects/projects.controller.ts';
 import { AskController } from './studies/ask.controller.ts';
 import { StudiesController } from './studies/studies.controller.ts';
+import { StudyModelController } from './studies/study-model.controller.ts';
 import { StudyTrialsController } from './studies/study-trials.controller.ts';
 import { DATABASE_CHECK, LOGGER, LOOP, READS, STOPPING, UNIT_OF_WORK } from './tokens.ts';
 import { TellController } from './trials/tell.controller.ts';
@@ -45,6 +46,7 @@ export class AppModule {
         ProjectsController,
         StudiesController,
         StudyTrialsController,
+        StudyModelController,
         AskController,
         TrialsController,
         TellController,

@@ -22,3 +22,8 @@ export const MOST_RIVALS = 300;
 export const MOST_RIVALS_ON_FRONTS = 100;
 /** Earlier results of its own that a trial is given credit for where several objectives leave no single best one. */
 export const MOST_OWN_RESULTS = 20;
+
+/** Predicted points of one call: at 600 results a point costs some tens of microseconds for each metric, so that the fit stays the larger part. */
+export const MAX_PREDICTED_POINTS = 1_000;
+/** Suggestions that the health of a study is read from, the latest. */
+export const RECENT_SUGGESTIONS = 20;

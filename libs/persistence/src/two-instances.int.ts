@@ -13,7 +13,7 @@ import {
 } from '#loop';
 import { openLoopHarness, type LoopHarness, tester } from '#loop/testing';
 import { isSurmiseError, type Trial } from '#study';
-import { UniformSuggester } from '#study/testing';
+import { PlainExplainer, UniformSuggester } from '#study/testing';
 import { type Database, openDatabase } from './open-database.ts';
 import { postgresHarness } from './testing/postgres-harness.ts';
 import { openTestDatabase, type TestDatabase } from './testing/test-database.ts';
@@ -32,7 +32,11 @@ describe('two instances', () => {
     second = await openDatabase({ url: test.url, poolSize: 8 });
     harness = await openLoopHarness(postgresHarness(test), test.database.identities);
     const { unitOfWork, wakeups, identities } = second;
-    instances = [harness.deps, createLoopDeps({ unitOfWork, wakeups, identities, suggester: new UniformSuggester() })];
+    const explainer = new PlainExplainer();
+    instances = [
+      harness.deps,
+      createLoopDeps({ unitOfWork, wakeups, identities, suggester: new UniformSuggester(), explainer }),
+    ];
   });
 
   afterAll(async () => {

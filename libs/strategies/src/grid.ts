@@ -1,17 +1,20 @@
 import { SurmiseError, type Snapshot } from '#study';
 import { chooseBatch } from './choose-batch.ts';
+import { defaultPoint } from './classic/default-point.ts';
 import { GRID_RESOLUTION } from './constants.ts';
 import { gridPoints } from './grid-points.ts';
 import type { Strategy } from './strategy.ts';
 
-/** The points of a grid in order, each once; see gridPoints. The option `resolution` sets the values per continuous parameter. */
+/** The default point if one is stated, then the points of a grid in order, each once; see gridPoints. The option `resolution` sets the values per continuous parameter. */
 export const gridStrategy: Strategy = {
   name: 'grid',
-  version: '1',
+  version: '2',
   suggest: (snapshot, count) => {
     const resolution = resolutionOf(snapshot);
     let points: ReturnType<typeof gridPoints> | null = null;
     return chooseBatch(gridStrategy, snapshot, count, (search) => {
+      const first = defaultPoint(search);
+      if (first !== null) return first;
       points ??= gridPoints(search.space, resolution, search.fixed);
       for (let next = points.next(); next.done !== true; next = points.next())
         if (!search.isUsed(next.value)) return next.value;

@@ -6,6 +6,7 @@ export type { ReportedTrial, StoppingObjective } from './early-stopping/stopping
 export { explainModel } from './explain-model/explain-model.ts';
 export { gridPoints } from './grid-points.ts';
 export { PLANS, type Facts, type Phase, type Plan } from './plan.ts';
+export { predict } from './predict/predict.ts';
 export { recommend, recommendObserved } from './recommend.ts';
 export { strategies } from './registry.ts';
 export { type Strategy } from './strategy.ts';

@@ -49,6 +49,9 @@ const modelled = (strategy: string): Plan => ({
 
 const BAYESIAN_PLAN = modelled('bayesian');
 
+/** The same plan, with the surrogate chosen by what the space is like and what it predicts. */
+const AUTO_PLAN = modelled('auto');
+
 /** The same plan, with a model for each objective and each limited metric. */
 const MULTI_METRIC_PLAN: Plan = {
   ...BAYESIAN_PLAN,
@@ -59,8 +62,8 @@ const MULTI_METRIC_PLAN: Plan = {
  * Other studies know where to start, so that their models are asked from the first trial on. Of the initial design every third trial is left: what
  * the sources call good lies close together, and only points elsewhere show whether they rank better than chance.
  */
-const TRANSFER_PLAN: Plan = {
-  ...BAYESIAN_PLAN,
+const transferBefore = (plan: Plan): Plan => ({
+  ...plan,
   phases: [
     {
       name: 'start',
@@ -72,14 +75,14 @@ const TRANSFER_PLAN: Plan = {
       strategy: 'bayesian-transfer',
       over: ({ sources, successes }) => sources === 0 || successes >= OWN_ENOUGH,
     },
-    ...BAYESIAN_PLAN.phases,
+    ...plan.phases,
   ],
-};
+});
 
 const single = (strategy: string): Plan => ({ phases: [{ name: strategy, strategy }], fallbacks: {} });
 
 export const PLANS: Readonly<Record<StrategyName, Plan>> = {
-  auto: BAYESIAN_PLAN,
+  auto: AUTO_PLAN,
   bayesian: BAYESIAN_PLAN,
   'random-forest': modelled('random-forest'),
   random: single('random'),
@@ -93,9 +96,9 @@ export const PLANS: Readonly<Record<StrategyName, Plan>> = {
 
 export function planOf(spec: StudySpec): Plan {
   const plan = PLANS[spec.strategy.name];
-  if (plan !== BAYESIAN_PLAN) return plan;
+  if (plan !== BAYESIAN_PLAN && plan !== AUTO_PLAN) return plan;
   if (needsSeveralModels(spec)) return MULTI_METRIC_PLAN;
-  return spec.warmStart.length > 0 ? TRANSFER_PLAN : plan;
+  return spec.warmStart.length > 0 ? transferBefore(plan) : plan;
 }
 
 /** The first phase that is not over. */

@@ -1,11 +1,11 @@
 import { chooseBatch } from './choose-batch.ts';
-import { drawUnused } from './draw-unused.ts';
+import { drawStart } from './classic/draw-start.ts';
 import type { Strategy } from './strategy.ts';
 
-/** Uniform on the scale of each parameter. The floor that every other strategy has to beat. */
+/** The default point if one is stated, then uniform on the scale of each parameter. The floor that every other strategy has to beat. */
 export const randomStrategy: Strategy = {
   name: 'random',
-  version: '2',
+  version: '3',
   suggest: (snapshot, count, rng) =>
-    chooseBatch(randomStrategy, snapshot, count, (search, index) => drawUnused(search, rng.fork(index))),
+    chooseBatch(randomStrategy, snapshot, count, (search, index) => drawStart(search, rng.fork(index))),
 };

@@ -8,6 +8,7 @@ import { quasiRandomStrategy } from './quasi-random.ts';
 import { randomStrategy } from './random.ts';
 import { createBayesianMultiMetricStrategy } from './several-objectives/bayesian-multi-metric.ts';
 import type { Strategy } from './strategy.ts';
+import { createAutoStrategy } from './surrogate-choice/auto.ts';
 import { createBayesianTransferStrategy } from './transfer/bayesian-transfer.ts';
 import { tpeStrategy } from './tpe/tpe.ts';
 
@@ -21,6 +22,7 @@ export function strategies(kernels: KernelSource): ReadonlyMap<string, Strategy>
     evolutionStrategy,
     localSearchStrategy,
     cmaEsStrategy,
+    createAutoStrategy(kernels),
     createBayesianStrategy(kernels),
     randomForestStrategy,
     createBayesianMultiMetricStrategy(kernels),

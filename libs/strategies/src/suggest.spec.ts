@@ -70,7 +70,7 @@ describe('suggest', () => {
     expect(suggestion?.explanation.fallback?.reason).toMatch(/slots/);
   });
 
-  it('takes the strategy by its name, auto being the Bayesian one', () => {
+  it('takes the strategy by its name, auto being the Bayesian one in a small space', () => {
     const trials = history((x) => x);
     const source = (name: 'auto' | 'random' | 'quasi-random' | 'grid') =>
       ask(snapshotOf({ parameters: PARAMETERS, strategy: { name, options: {} } }, trials))[0]?.explanation;

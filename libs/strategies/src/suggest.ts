@@ -5,6 +5,7 @@ import { currentPhase, factsOf, planOf, type Phase } from './plan.ts';
 import { strategies } from './registry.ts';
 import { silentSources } from './transfer/read-sources.ts';
 import { sharedKernels } from './shared-kernels.ts';
+import { explainPhase } from './surrogate-choice/explain-phase.ts';
 
 export interface SuggestOptions {
   /** To compute with these kernels, for instance the plain ones; their arena must be large enough. */
@@ -26,6 +27,8 @@ export function suggest(
   const registry = strategies(kernels === undefined ? sharedKernels : () => kernels);
   const plan = planOf(snapshot.spec);
   const sources = (snapshot.sources ?? []).length === 0 ? null : silentSources(snapshot);
+  const facts = factsOf(snapshot);
+  const isAuto = snapshot.spec.strategy.name === 'auto';
   const run = (phase: Phase, fallback: Failure | null): readonly Suggestion[] => {
     const strategy = registry.get(phase.strategy);
     if (strategy === undefined)
@@ -37,11 +40,13 @@ export function suggest(
         phase: phase.name,
         fallback: fallback ?? explanation.fallback,
         ...(sources !== null && explanation.sources === undefined && { sources }),
+        ...(isAuto &&
+          explanation.surrogate === undefined && { surrogate: explainPhase(phase, facts, fallback?.reason ?? null) }),
       },
     }));
   };
   try {
-    return run(currentPhase(plan, factsOf(snapshot)), null);
+    return run(currentPhase(plan, facts), null);
   } catch (error) {
     const failure = failureOf(error);
     const instead = failure === null ? undefined : plan.fallbacks[failure.code];

@@ -84,8 +84,17 @@ export {
   type StudyState,
 } from './study.ts';
 export type { LeaveOneOutSummary, ModelReport, ModelWarning, ParameterBelief, StudyModel } from './study-model.ts';
+export type { PointPrediction, StudyPredictions } from './study-predictions.ts';
 export { EVENT_TYPES, type EventType, type NewStudyEvent, type StudyEvent } from './study-event.ts';
-export type { ModelState, Prediction, SourceWeight, Suggestion, SuggestionExplanation } from './suggestion.ts';
+export type {
+  ModelState,
+  Prediction,
+  SourceWeight,
+  Suggestion,
+  SuggestionExplanation,
+  SurrogateChoice,
+  SurrogateName,
+} from './suggestion.ts';
 export { suggestionSeed } from './suggestion-seed.ts';
 export { isSurmiseError, SurmiseError, type SurmiseErrorExtras } from './surmise-error.ts';
 export type { Timestamp } from './timestamp.ts';

@@ -1,7 +1,9 @@
+import type { SurrogateName } from './suggestion.ts';
+
 /** What the surrogate of one metric believes, and how far it is to be believed. Plain JSON. */
 export interface ModelReport {
   readonly metric: string;
-  readonly kind: 'gaussian-process' | 'random-forest';
+  readonly kind: SurrogateName;
   /** Results that it learnt from. */
   readonly observations: number;
   /** Shares of the variance of the results, as the model sees them: what varies with the parameters, and what is noise. Null where the model has no such part. */

@@ -22,6 +22,21 @@ export interface SourceWeight {
   readonly ignored: string | null;
 }
 
+export type SurrogateName = 'gaussian-process' | 'random-forest';
+
+/** Which model the strategy `auto` asked, and why. */
+export interface SurrogateChoice {
+  /** Null where no model was asked. */
+  readonly name: SurrogateName | null;
+  readonly reason: string;
+  /** Mean log densities of results that each model did not see; null where the two were not compared. */
+  readonly densities: {
+    readonly observations: number;
+    readonly gaussianProcess: number;
+    readonly randomForest: number;
+  } | null;
+}
+
 /** Why a trial was proposed, complete enough to compute it again: stored with the trial, shown as `suggestion`. */
 export interface SuggestionExplanation {
   /** Who chose: a strategy ('bayesian', 'random', 'tpe' ...) or 'user'. */
@@ -49,6 +64,8 @@ export interface SuggestionExplanation {
   readonly sources?: readonly SourceWeight[];
   /** What to know before reading much into the prediction. Suggestions stored by earlier versions have none. */
   readonly warnings?: readonly ModelWarning[];
+  /** Of the strategy `auto`; absent from others, and from suggestions stored by earlier versions. */
+  readonly surrogate?: SurrogateChoice;
 }
 
 export interface Suggestion {

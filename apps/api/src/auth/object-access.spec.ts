@@ -7,6 +7,7 @@ import {
   MemoryUnitOfWork,
   MemoryWakeups,
   sampleDocument,
+  PlainExplainer,
   UniformSuggester,
 } from '#study/testing';
 import { ObjectAccess } from './object-access.ts';
@@ -35,6 +36,7 @@ describe('ObjectAccess', () => {
       unitOfWork,
       wakeups,
       suggester: new UniformSuggester(),
+      explainer: new PlainExplainer(),
       identities: new CountingIdentities(),
     });
     access = new ObjectAccess(unitOfWork);

@@ -4,6 +4,11 @@ export const SUGGEST_LIMIT_MS = 15_000;
 /** A person waits for a recommendation: after this the best observed trial is named instead, with the reason. */
 export const RECOMMEND_LIMIT_MS = 5_000;
 
+/** Explaining a model integrates its predictions over the space: a second or two on a busy machine, and nobody waits longer than this. */
+export const EXPLAIN_LIMIT_MS = 15_000;
+/** Predictions are a fit and a product for each point. */
+export const PREDICT_LIMIT_MS = 10_000;
+
 /** One processor stays free for the event loop: it answers everybody else. */
 export const SPARE_PROCESSORS = 1;
 

@@ -1,10 +1,14 @@
 import type { Logger } from '#platform';
+import type { Assignments } from '#search-space';
 import { recommendObserved } from '#strategies';
 import {
   type InterruptionCode,
+  type ModelExplainer,
   type Recommendation,
   type Snapshot,
   specAfterInterruption,
+  type StudyModel,
+  type StudyPredictions,
   type Suggester,
   type Suggestion,
   SurmiseError,
@@ -12,36 +16,66 @@ import {
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import { MOST_THREADS, RECOMMEND_LIMIT_MS, SPARE_PROCESSORS, SUGGEST_LIMIT_MS } from './constants.ts';
-import type { RecommendResult, RecommendTask, SuggestResult, SuggestTask } from './suggest-task.ts';
-import type { recommendInThread, suggestInThread } from './suggest.worker.ts';
+import {
+  EXPLAIN_LIMIT_MS,
+  MOST_THREADS,
+  PREDICT_LIMIT_MS,
+  RECOMMEND_LIMIT_MS,
+  SPARE_PROCESSORS,
+  SUGGEST_LIMIT_MS,
+} from './constants.ts';
+import type {
+  ExplainResult,
+  ExplainTask,
+  PredictResult,
+  PredictTask,
+  RecommendResult,
+  RecommendTask,
+  SuggestResult,
+  SuggestTask,
+} from './suggest-task.ts';
+import type { explainInThread, predictInThread, recommendInThread, suggestInThread } from './suggest.worker.ts';
 
 const FROM_SOURCE = import.meta.url.endsWith('.ts');
 const WORKER = fileURLToPath(new URL(`suggest.worker.${FROM_SOURCE ? 'ts' : 'js'}`, import.meta.url));
 const SUGGEST: typeof suggestInThread.name = 'suggestInThread';
 const RECOMMEND: typeof recommendInThread.name = 'recommendInThread';
+const EXPLAIN: typeof explainInThread.name = 'explainInThread';
+const PREDICT: typeof predictInThread.name = 'predictInThread';
 
 interface Options {
   readonly threads?: number | null;
   readonly limitMs?: number;
   readonly recommendLimitMs?: number;
+  readonly explainLimitMs?: number;
+  readonly predictLimitMs?: number;
 }
 
-/** The Suggester port on worker threads, so that a fit never holds up the event loop. */
-export class PiscinaSuggester implements Suggester {
+/** The ports of everything that computes with a model, on worker threads, so that a fit never holds up the event loop. */
+export class PiscinaSuggester implements Suggester, ModelExplainer {
   readonly #pool: Piscina;
   readonly #log: Logger;
   readonly #limitMs: number;
   readonly #recommendLimitMs: number;
+  readonly #explainLimitMs: number;
+  readonly #predictLimitMs: number;
 
   constructor(
     log: Logger,
-    { threads, limitMs = SUGGEST_LIMIT_MS, recommendLimitMs = RECOMMEND_LIMIT_MS }: Options = {},
+    {
+      threads,
+      limitMs = SUGGEST_LIMIT_MS,
+      recommendLimitMs = RECOMMEND_LIMIT_MS,
+      explainLimitMs = EXPLAIN_LIMIT_MS,
+      predictLimitMs = PREDICT_LIMIT_MS,
+    }: Options = {},
   ) {
     const processors = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - SPARE_PROCESSORS));
     this.#log = log;
     this.#limitMs = limitMs;
     this.#recommendLimitMs = recommendLimitMs;
+    this.#explainLimitMs = explainLimitMs;
+    this.#predictLimitMs = predictLimitMs;
     this.#pool = new Piscina({
       filename: WORKER,
       execArgv: FROM_SOURCE ? ['--conditions=source', '--disable-warning=ExperimentalWarning'] : [],
@@ -79,8 +113,32 @@ export class PiscinaSuggester implements Suggester {
     }
   }
 
+  explainModel(snapshot: Snapshot): Promise<StudyModel> {
+    const task: ExplainTask = { snapshot };
+    return this.#runWithin<ExplainResult>(task, EXPLAIN, this.#explainLimitMs, 'Explaining the model');
+  }
+
+  predict(snapshot: Snapshot, points: readonly Assignments[]): Promise<StudyPredictions> {
+    const task: PredictTask = { snapshot, points };
+    return this.#runWithin<PredictResult>(task, PREDICT, this.#predictLimitMs, 'Predicting');
+  }
+
   async close(): Promise<void> {
     await this.#pool.destroy();
+  }
+
+  /** For what has no second best: whoever asked may come again. A defect goes up as it is. */
+  async #runWithin<Result>(task: object, name: string, limitMs: number, what: string): Promise<Result> {
+    try {
+      return (await this.#pool.run(task, { name, signal: AbortSignal.timeout(limitMs) })) as Result;
+    } catch (error) {
+      if (!isLate(error)) throw error;
+      throw new SurmiseError('unavailable', `${what} took longer than ${limitMs / 1000} s.`, {
+        hint: 'The study is large or the machine is busy: ask again later.',
+        retryAfterSeconds: 5,
+        cause: error,
+      });
+    }
   }
 
   /** On a machine that is too busy even for this, asking again is all that is left. */
@@ -108,8 +166,11 @@ export class PiscinaSuggester implements Suggester {
 
 /** The stored code tells a replay that the study's own strategy was not asked to the end. */
 function failureOf(error: unknown, what: string, limitMs: number): { code: InterruptionCode; reason: string } {
-  const late = typeof error === 'object' && error !== null && 'name' in error && error.name === 'AbortError';
-  return late
+  return isLate(error)
     ? { code: 'time_limit', reason: `${what} took longer than ${limitMs / 1000} s.` }
     : { code: 'strategy_failed', reason: `${what} failed unexpectedly.` };
+}
+
+function isLate(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'name' in error && error.name === 'AbortError';
 }

@@ -1,4 +1,5 @@
-import type { ErrorCode, Recommendation, Snapshot, Suggestion } from '#study';
+import type { Assignments } from '#search-space';
+import type { ErrorCode, Recommendation, Snapshot, StudyModel, StudyPredictions, Suggestion } from '#study';
 
 /** What goes to a compute thread and what comes back: plain values, as classes do not survive the way. */
 export interface SuggestTask {
@@ -15,3 +16,16 @@ export interface RecommendTask {
 }
 
 export type RecommendResult = Recommendation | null;
+
+export interface ExplainTask {
+  readonly snapshot: Snapshot;
+}
+
+export type ExplainResult = StudyModel;
+
+export interface PredictTask {
+  readonly snapshot: Snapshot;
+  readonly points: readonly Assignments[];
+}
+
+export type PredictResult = StudyPredictions;

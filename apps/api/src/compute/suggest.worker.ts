@@ -1,8 +1,17 @@
 // Entry of a compute thread.
 import { createRng } from '#numerics';
-import { recommend, suggest } from '#strategies';
+import { explainModel, predict, recommend, suggest } from '#strategies';
 import { isSurmiseError, suggestionSeed } from '#study';
-import type { RecommendResult, RecommendTask, SuggestResult, SuggestTask } from './suggest-task.ts';
+import type {
+  ExplainResult,
+  ExplainTask,
+  PredictResult,
+  PredictTask,
+  RecommendResult,
+  RecommendTask,
+  SuggestResult,
+  SuggestTask,
+} from './suggest-task.ts';
 
 export function suggestInThread({ snapshot, count }: SuggestTask): SuggestResult {
   try {
@@ -15,4 +24,12 @@ export function suggestInThread({ snapshot, count }: SuggestTask): SuggestResult
 
 export function recommendInThread({ snapshot }: RecommendTask): RecommendResult {
   return recommend(snapshot);
+}
+
+export function explainInThread({ snapshot }: ExplainTask): ExplainResult {
+  return explainModel(snapshot);
+}
+
+export function predictInThread({ snapshot, points }: PredictTask): PredictResult {
+  return predict(snapshot, points);
 }

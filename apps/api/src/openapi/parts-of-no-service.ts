@@ -12,10 +12,11 @@ export function partsOfNoService(): AppParts {
   const unitOfWork = { run: absent, read: absent };
   const identities = { newId: absent, newToken: absent, newSeed: absent };
   const suggester = { suggest: absent, recommend: absent };
+  const explainer = { explainModel: absent, predict: absent };
   return {
     log: createLogger('warn'),
-    loop: createLoopDeps({ unitOfWork, identities, suggester, wakeups: { subscribe: absent } }),
-    reads: { listTrials: absent, listStudies: absent, listProjects: absent },
+    loop: createLoopDeps({ unitOfWork, identities, suggester, explainer, wakeups: { subscribe: absent } }),
+    reads: { listTrials: absent, listStudies: absent, listProjects: absent, listHistory: absent },
     unitOfWork,
     checkDatabase: absent,
     stopping: new AbortController().signal,

@@ -7,6 +7,7 @@ import {
   MemoryUnitOfWork,
   MemoryWakeups,
   sampleDocument,
+  PlainExplainer,
   UniformSuggester,
 } from '#study/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -23,6 +24,7 @@ describe('LeaseReaper', () => {
       unitOfWork: inner,
       wakeups,
       suggester: new UniformSuggester(),
+      explainer: new PlainExplainer(),
       identities: new CountingIdentities(),
     });
     const caller = { principal: 'test', idempotency: null };

@@ -45,7 +45,7 @@ export async function startService({ config, log, shutdown, signal, print }: Opt
   const suggester = new PiscinaSuggester(log, { threads: config.computeThreads });
   shutdown.add('compute threads', () => suggester.close());
   const { unitOfWork, wakeups, identities } = database;
-  const loop = createLoopDeps({ unitOfWork, suggester, wakeups, identities });
+  const loop = createLoopDeps({ unitOfWork, suggester, explainer: suggester, wakeups, identities });
   await ensureDefaultProject(loop);
   const keys = { unitOfWork, identities, clock: systemClock };
   const admin = await provisionKey(data.keyFile('admin'), { displayName: 'Administrator', scopes: ['admin'] }, keys);

@@ -12,7 +12,7 @@ import {
 } from '../trials/tell.schema.ts';
 
 /** As many as a space may have parameters, so that nothing useful is refused. */
-const pointSchema = z.record(z.string().max(100), parameterValueSchema);
+export const pointSchema = z.record(z.string().max(100), parameterValueSchema);
 
 export const suggestBodySchema = z
   .strictObject({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { startMemoryApi } from '../testing/memory-api.ts';
 import { studyBody } from '../testing/study-body.ts';
+import { studyHealth } from './study-health.ts';
 
 async function checksAfter(trials: Record<string, unknown>[]): Promise<string[]> {
   const { api, close } = await startMemoryApi();
@@ -45,6 +46,30 @@ describe('the health of a study', () => {
     const trials = [20, 30, 40, 50].map((units) => good(units, 0.5));
     expect(await checksAfter([...trials, good(256, 0.9)])).toEqual([
       'best_at_boundary: The best trial has units at its largest value.',
+    ]);
+  });
+
+  it('passes on that the latest model is no better than chance, and notices a habit of falling back', () => {
+    const view = { study: {}, progress: { succeeded: 0, failed: 0, infeasible: 0 }, best: null };
+    const checks = (suggestions: object[]): string[] =>
+      studyHealth({ ...view, suggestions } as unknown as Parameters<typeof studyHealth>[0]).checks.map(
+        ({ code, message }) => `${code}: ${message}`,
+      );
+    const modelled = (codes: string[]) => ({
+      source: 'bayesian',
+      modelTrials: 9,
+      fallback: null,
+      warnings: codes.map((code) => ({ code, message: `it is ${code}` })),
+    });
+    const fallen = { source: 'quasi-random', modelTrials: 0, fallback: { code: 'time_limit', reason: 'Too slow.' } };
+    const own = { source: 'user', modelTrials: 0, fallback: null };
+    expect(checks([own, modelled(['no_better_than_chance', 'overconfident']), modelled([])])).toEqual([
+      'no_better_than_chance: it is no_better_than_chance',
+    ]);
+    expect(checks([modelled([]), modelled(['no_better_than_chance'])])).toEqual([]);
+    expect(checks([fallen, fallen, own, modelled([]), modelled([])])).toEqual([]);
+    expect(checks([fallen, fallen, own, fallen, modelled([])])).toEqual([
+      'strategy_falls_back: 3 of the last 4 suggestions are not the strategy’s own: Too slow.',
     ]);
   });
 });

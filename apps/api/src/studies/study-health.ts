@@ -1,10 +1,17 @@
-import type { StudyView } from '#loop';
+import type { StudyLook } from '#loop';
 import { z } from 'zod';
 
 const checkSchema = z
   .object({
     code: z
-      .enum(['no_success', 'many_failures', 'many_infeasible', 'best_at_boundary'])
+      .enum([
+        'no_success',
+        'many_failures',
+        'many_infeasible',
+        'best_at_boundary',
+        'no_better_than_chance',
+        'strategy_falls_back',
+      ])
       .meta({ description: 'Stable word for what was noticed.' }),
     level: z.enum(['info', 'warning', 'error']).meta({ description: 'How much it matters.' }),
     message: z.string().meta({ description: 'What was noticed.' }),
@@ -20,12 +27,14 @@ type Check = z.infer<typeof checkSchema>;
 
 /** Fewer ended trials than this say nothing yet. */
 const LEAST_ENDED = 5;
+/** Fewer suggestions of a fallback than this are no habit. */
+const LEAST_FALLBACKS = 3;
 /** Above these shares the search learns more about what breaks than about what is good. */
 const FAILED_SHARE = 0.3;
 const INFEASIBLE_SHARE = 0.5;
 
-/** Looks at counts and the best trial only, so its cost does not grow with the study. */
-export function studyHealth({ study, progress, best }: StudyView): z.infer<typeof studyHealthSchema> {
+/** Looks at counts, the best trial and the latest suggestions only, so its cost does not grow with the study. */
+export function studyHealth({ study, progress, best, suggestions }: StudyLook): z.infer<typeof studyHealthSchema> {
   const { succeeded, failed, infeasible } = progress;
   const ended = succeeded + failed + infeasible;
   const checks: Check[] = [];
@@ -67,5 +76,33 @@ export function studyHealth({ study, progress, best }: StudyView): z.infer<typeo
       });
     }
   }
-  return { checks };
+  return { checks: [...checks, ...checkModel(suggestions), ...checkFallbacks(suggestions)] };
+}
+
+/** What the latest suggestion that came from a model says of it. */
+function checkModel(suggestions: StudyLook['suggestions']): Check[] {
+  const latest = suggestions.find(({ modelTrials }) => modelTrials > 0);
+  return (latest?.warnings ?? [])
+    .filter(({ code }) => code === 'no_better_than_chance')
+    .map(({ message }) => ({
+      code: 'no_better_than_chance',
+      level: 'info',
+      message,
+      hint: 'Early on this is normal. Later: measure with less noise, drop parameters that cannot matter, or widen ranges.',
+    }));
+}
+
+function checkFallbacks(suggestions: StudyLook['suggestions']): Check[] {
+  const asked = suggestions.filter(({ source }) => source !== 'user');
+  const fallen = asked.flatMap(({ fallback }) => fallback ?? []);
+  const [latest] = fallen;
+  if (latest === undefined || fallen.length < LEAST_FALLBACKS || 2 * fallen.length < asked.length) return [];
+  return [
+    {
+      code: 'strategy_falls_back',
+      level: 'warning',
+      message: `${fallen.length} of the last ${asked.length} suggestions are not the strategy’s own: ${latest.reason}`,
+      hint: 'The search goes on without what the strategy knows. The code of the fallback in each suggestion says why.',
+    },
+  ];
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { bestTrial, describeStudy, type LoopDeps, paretoTrials } from '#loop';
+import { bestTrial, describeStudy, type LoopDeps, lookAtStudy, paretoTrials } from '#loop';
 import type { ReadModels } from '#persistence';
 import type { ApiKey } from '#study';
 import { CurrentKey } from '../auth/caller.decorator.ts';
@@ -77,10 +77,10 @@ export class StudyTrialsController {
   @Get('health')
   @Operation({
     id: 'getStudyHealth',
-    summary: 'What is worth a look: failures, edges of the space',
+    summary: 'What is worth a look: failures, edges of the space, a model that knows nothing',
     answer: studyHealthSchema,
   })
   async health(@Param('study') study: string, @CurrentKey() key: ApiKey) {
-    return studyHealth(await describeStudy(this.loop, { studyId: await this.access.study(key, study) }));
+    return studyHealth(await lookAtStudy(this.loop, { studyId: await this.access.study(key, study) }));
   }
 }

@@ -16,7 +16,7 @@ export async function startDatabaseApi(): Promise<DatabaseApi> {
   const test = await openTestDatabase();
   const { unitOfWork, wakeups, identities, reads } = test.database;
   const suggester = new PiscinaSuggester(silentLogger, { threads: 1 });
-  const loop = createLoopDeps({ unitOfWork, suggester, wakeups, identities });
+  const loop = createLoopDeps({ unitOfWork, suggester, explainer: suggester, wakeups, identities });
   const api = await ApiUnderTest.on({ loop, reads, checkDatabase: () => test.database.ping() });
   return {
     api,

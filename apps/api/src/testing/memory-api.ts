@@ -1,6 +1,13 @@
 import { createLoopDeps } from '#loop';
 import { SurmiseError } from '#study';
-import { CountingIdentities, ManualClock, MemoryUnitOfWork, MemoryWakeups, UniformSuggester } from '#study/testing';
+import {
+  CountingIdentities,
+  ManualClock,
+  MemoryUnitOfWork,
+  MemoryWakeups,
+  PlainExplainer,
+  UniformSuggester,
+} from '#study/testing';
 import { ApiUnderTest } from './api-under-test.ts';
 
 /** The HTTP face over the in-memory stores: no lists, as read models are queries of the database. */
@@ -18,12 +25,13 @@ export async function startMemoryApi(): Promise<{
   const loop = createLoopDeps({
     unitOfWork: new MemoryUnitOfWork(clock, wakeups),
     suggester: new UniformSuggester(),
+    explainer: new PlainExplainer(),
     wakeups,
     identities: new CountingIdentities(),
   });
   const api = await ApiUnderTest.on({
     loop,
-    reads: { listTrials: noList, listStudies: noList, listProjects: noList },
+    reads: { listTrials: noList, listStudies: noList, listProjects: noList, listHistory: noList },
     checkDatabase: () =>
       database.up
         ? Promise.resolve()

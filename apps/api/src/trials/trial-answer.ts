@@ -5,7 +5,7 @@ import type { TrialAnswer } from './trial.schema.ts';
 export function trialAnswer(trial: Trial): TrialAnswer {
   const { source, phase, strategyVersion, seed, revision, modelTrials, predicted, acquisition, nearest, fallback } =
     trial.suggestion;
-  const { sources = [], warnings = [], trustRegion = null } = trial.suggestion;
+  const { sources = [], warnings = [], trustRegion = null, surrogate = null } = trial.suggestion;
   return {
     id: trial.id,
     studyId: trial.studyId,
@@ -34,6 +34,7 @@ export function trialAnswer(trial: Trial): TrialAnswer {
       sources: [...sources],
       fallback,
       warnings: [...warnings],
+      surrogate,
     },
     metrics: { ...trial.metrics },
     lastStep: trial.lastStep,

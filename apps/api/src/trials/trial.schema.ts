@@ -95,6 +95,24 @@ const suggestionSchema = z
         }),
       )
       .meta({ description: 'What to know before reading much into the prediction.' }),
+    surrogate: z
+      .object({
+        name: z
+          .enum(['gaussian-process', 'random-forest'])
+          .nullable()
+          .meta({ description: 'The model that was asked; null where none was.' }),
+        reason: z.string().meta({ description: 'Why, in words and figures.' }),
+        densities: z
+          .object({
+            observations: z.int().meta({ description: 'Results that were predicted without being seen.' }),
+            gaussianProcess: z.number().meta({ description: 'Their mean log density under the process.' }),
+            randomForest: z.number().meta({ description: 'Their mean log density under the forest.' }),
+          })
+          .nullable()
+          .meta({ description: 'What decided; null where the two were not compared.' }),
+      })
+      .nullable()
+      .meta({ description: 'How the strategy auto chose its model; null for other strategies.' }),
   })
   .meta({ id: 'SuggestionExplanation', description: 'Why this configuration was proposed.' });
 

@@ -1,4 +1,4 @@
-import { openMemoryHarness, sampleDocument, type StoreHarness, UniformSuggester } from '#study/testing';
+import { openMemoryHarness, PlainExplainer, sampleDocument, type StoreHarness, UniformSuggester } from '#study/testing';
 import type { IdentitySource, StudyDocumentInput, Suggester } from '#study';
 import type { Caller } from '../caller.ts';
 import { createProject } from '../create-project.ts';
@@ -26,7 +26,13 @@ export async function openLoopHarness(
   identities: IdentitySource,
   suggester: Suggester = new UniformSuggester(),
 ): Promise<LoopHarness> {
-  const deps = createLoopDeps({ unitOfWork: stores.unitOfWork, wakeups: stores.wakeups, identities, suggester });
+  const deps = createLoopDeps({
+    unitOfWork: stores.unitOfWork,
+    wakeups: stores.wakeups,
+    identities,
+    suggester,
+    explainer: new PlainExplainer(),
+  });
   const slug = `project-${identities.newToken()}`;
   const project = await createProject(deps, { slug, displayName: 'Project' }, tester);
   let studies = 0;

@@ -11,6 +11,7 @@ import {
   type NewTrial,
   type OpenState,
   type OpenTrial,
+  type SuggestionExplanation,
   type TerminalState,
   type Trial,
   type TrialOutcome,
@@ -161,6 +162,12 @@ export class PostgresTrialStore implements TrialStore {
     const text = `select model from trial where study_id = $1 and number < $2 and model is not null order by number desc limit 1`;
     const row = await this.#connection.first<{ model: ModelState }>({ text, values: [studyId, belowNumber] });
     return row?.model ?? null;
+  }
+
+  async latestSuggestions(studyId: string, limit: number): Promise<readonly SuggestionExplanation[]> {
+    const text = 'select suggestion from trial where study_id = $1 order by number desc limit $2';
+    const rows = await this.#connection.rows<Pick<TrialRow, 'suggestion'>>({ text, values: [studyId, limit] });
+    return rows.map(({ suggestion }) => ({ ...suggestion, model: null }));
   }
 
   async outcomes(studyId: string, metrics: readonly string[]): Promise<readonly TrialOutcome[]> {

@@ -2,6 +2,7 @@ import type { Rng } from '#numerics';
 import { fromUnit, neighbours, repairUnit, type Assignments } from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
 import { chooseExplained } from '../classic/choose-explained.ts';
+import { defaultPoint } from '../classic/default-point.ts';
 import { historyOf, type Tried } from '../classic/history.ts';
 import { numberOption } from '../classic/number-option.ts';
 import { pinnedPositions, usablePoint } from '../classic/usable-point.ts';
@@ -17,10 +18,10 @@ import { advance, drawStream, replay, studyStream } from './replay.ts';
 
 /**
  * (mu/mu_w, lambda)-CMA-ES on the unit cube with margins for integers, learnt chances for categories, and restarts of doubled population. The distribution is
- * replayed from the history; see replay.ts for how, next-generation.ts for the update. Made for numeric spaces and for budgets of
+ * replayed from the history, to which a stated default point comes first; see replay.ts for how, next-generation.ts for the update. Made for numeric spaces and for budgets of
  * hundreds of trials: with fewer, a model of the objective finds more.
  */
-export const cmaEsStrategy: Strategy = { name: 'cma-es', version: '2', suggest };
+export const cmaEsStrategy: Strategy = { name: 'cma-es', version: '3', suggest };
 
 function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] {
   const search = openSearch(snapshot);
@@ -32,7 +33,7 @@ function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggesti
   let standing = replay(space, seed, population, history);
   return chooseExplained(cmaEsStrategy, search, count, (index) => {
     const { distribution } = standing;
-    const assignments = choose(search, distribution, seed, history.length, rng.fork(index));
+    const assignments = defaultPoint(search) ?? choose(search, distribution, seed, history.length, rng.fork(index));
     if (assignments === null) return null;
     history.push({ assignments, outcome: 'pending' });
     standing = advance(space, seed, standing, history);

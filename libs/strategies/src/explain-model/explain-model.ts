@@ -9,6 +9,7 @@ import { sharedKernels } from '../shared-kernels.ts';
 import { createSpaceDomain } from '../space-domain.ts';
 import { reportForest } from './report-forest.ts';
 import { reportProcess } from './report-process.ts';
+import { surrogateOf } from '../surrogate-choice/surrogate-of.ts';
 import { soleMetric } from './sole-metric.ts';
 
 /**
@@ -42,7 +43,7 @@ function explainMetric(snapshot: Snapshot, given: Kernels | undefined): ModelRep
       reason: `A model needs ${MODEL_LEAST_SUCCESSES} results of ${metric}, and there are ${positions.length}.`,
     };
   const rng = createRng(suggestionSeed(snapshot)).fork('explain').fork(metric);
-  if (snapshot.spec.strategy.name === 'random-forest') return reportForest(search, observations, rng);
+  if (surrogateOf(snapshot) === 'random-forest') return reportForest(search, observations, rng);
   const kernels = given ?? sharedKernels(modelArena(createSpaceDomain(search), observations, 0));
   const mark = kernels.mark();
   try {

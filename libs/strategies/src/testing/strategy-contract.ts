@@ -16,6 +16,8 @@ export interface ContractOptions {
   readonly studyStrategy?: StrategyName;
   /** Whether it never runs out of points of a continuous space. Default true. */
   readonly endless?: boolean;
+  /** Strategies that may answer in its place, under their own names. Default: none. */
+  readonly answers?: readonly Pick<Strategy, 'name' | 'version'>[];
   /** Makes studies of another kind out of those with one metric `y`, the same space and trials. */
   readonly adapt?: (snapshot: Snapshot) => Snapshot;
 }
@@ -24,6 +26,7 @@ export interface ContractOptions {
 export function strategyContract(makeStrategy: () => Strategy, options: ContractOptions = {}): void {
   const { runs = 40, studyStrategy = 'bayesian', endless = true, adapt = (same: Snapshot): Snapshot => same } = options;
   const strategy = makeStrategy();
+  const { answers = [strategy] } = options;
   const ask = (snapshot: Snapshot, count = 1): readonly Suggestion[] =>
     makeStrategy().suggest(snapshot, count, createRng(suggestionSeed(snapshot)));
   const snapshots = (space: SpaceArbitraryOptions): fc.Arbitrary<Snapshot> =>
@@ -87,9 +90,10 @@ export function strategyContract(makeStrategy: () => Strategy, options: Contract
           whenNotExhausted(snapshot, 2, (answer) => {
             expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
             answer.forEach(({ explanation }, index) => {
+              expect(answers.map(({ name, version }) => `${name} ${version}`)).toContain(
+                `${explanation.source} ${explanation.strategyVersion}`,
+              );
               expect(explanation).toMatchObject({
-                source: strategy.name,
-                strategyVersion: strategy.version,
                 seed: snapshot.seed,
                 revision: snapshot.revision,
                 firstNumber: snapshot.firstNumber,

@@ -1,7 +1,7 @@
 import type { Assignments } from '#search-space';
 import type { Attempt, AttemptOutcome } from '../attempt.ts';
 import type { SnapshotTrial } from '../snapshot.ts';
-import type { ModelState } from '../suggestion.ts';
+import type { ModelState, SuggestionExplanation } from '../suggestion.ts';
 import type { Timestamp } from '../timestamp.ts';
 import type { NewTrial, Trial } from '../trial.ts';
 import type { OpenState, TerminalState } from '../trial-state.ts';
@@ -71,6 +71,8 @@ export interface TrialStore {
   openCounts(studyId: string): Promise<Readonly<Record<OpenState, number>>>;
   /** Model of the latest trial below this number whose suggestion stored one. */
   latestModel(studyId: string, belowNumber: number): Promise<ModelState | null>;
+  /** Of the trials with the highest numbers, `limit` at most, the newest first. Without their models. */
+  latestSuggestions(studyId: string, limit: number): Promise<readonly SuggestionExplanation[]>;
   /** Succeeded trials that have all of these metrics, ascending by number. */
   outcomes(studyId: string, metrics: readonly string[]): Promise<readonly TrialOutcome[]>;
   /** Those of these trials that there are, in any order. */

@@ -8,7 +8,7 @@ import type {
   TrialOutcome,
   TrialStore,
 } from '../ports/trial-store.ts';
-import type { ModelState } from '../suggestion.ts';
+import type { ModelState, SuggestionExplanation } from '../suggestion.ts';
 import type { Timestamp } from '../timestamp.ts';
 import { type NewTrial, type Trial, withoutCanonical } from '../trial.ts';
 import { isTerminal, type OpenState } from '../trial-state.ts';
@@ -158,6 +158,11 @@ export class MemoryTrialStore implements TrialStore {
   latestModel(studyId: string, belowNumber: number): Promise<ModelState | null> {
     const earlier = this.#of(studyId).filter((trial) => trial.number < belowNumber && trial.suggestion.model !== null);
     return Promise.resolve(earlier.at(-1)?.suggestion.model ?? null);
+  }
+
+  latestSuggestions(studyId: string, limit: number): Promise<readonly SuggestionExplanation[]> {
+    const latest = this.#of(studyId).slice(-limit).reverse();
+    return Promise.resolve(latest.map(({ suggestion }) => ({ ...suggestion, model: null })));
   }
 
   outcomes(studyId: string, metrics: readonly string[]): Promise<readonly TrialOutcome[]> {

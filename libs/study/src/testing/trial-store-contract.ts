@@ -78,6 +78,17 @@ export function trialStoreContract(open: () => Promise<StoreHarness>): void {
       expect(await run(({ trials }) => trials.repeats(study.id, [first.canonical, 'other']))).toEqual([2, 0]);
     });
 
+    it('shows the explanations of the latest trials, the newest first and without their models', async () => {
+      const explained = (number: number): NewTrial => {
+        const given = trial(number);
+        return { ...given, suggestion: { ...given.suggestion, index: number, model: { n: number } } };
+      };
+      const given = [1, 2, 3].map(explained);
+      await run(({ trials }) => trials.insert(given));
+      const latest = await run(({ trials }) => trials.latestSuggestions(study.id, 2));
+      expect(latest).toEqual([given[2], given[1]].map((each) => ({ ...each?.suggestion, model: null })));
+    });
+
     it('claims the oldest queued trials once, with lease, token and attempt', async () => {
       const [a, b, c] = [trial(1), trial(2), trial(3)];
       await run(({ trials }) => trials.insert([a, b, c]));

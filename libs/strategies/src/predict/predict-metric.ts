@@ -1,0 +1,109 @@
+import type { Kernels, Rng } from '#numerics';
+import type { Prediction, Snapshot } from '#study';
+import { MODEL_LEAST_SUCCESSES } from '../constants.ts';
+import { failureOf } from '../failure.ts';
+import { predictForest } from '../forest-search/forest-acquisition.ts';
+import { createForestDomain } from '../forest-search/forest-domain.ts';
+import { fitForestModel } from '../forest-search/forest-model.ts';
+import { fitModel } from '../fit-model.ts';
+import { modelArena } from '../model-arena.ts';
+import { readObservations, type Observations } from '../observations.ts';
+import { predictRaw } from '../predict-raw.ts';
+import { rawPrediction } from '../raw-prediction.ts';
+import { modelledObservations } from '../recommend/modelled-observations.ts';
+import { RECOMMENDING_VIEWS, STANDARDISED_VIEW, type ScoreView } from '../score-view.ts';
+import { openSearch, type Search } from '../search.ts';
+import { sharedKernels } from '../shared-kernels.ts';
+import { createSpaceDomain } from '../space-domain.ts';
+import { surrogateOf } from '../surrogate-choice/surrogate-of.ts';
+
+/**
+ * The only metric of a snapshot at each position, by the surrogate that the study's suggestions come from, or why there is none. Both views of the
+ * scores have a say, as in recommend(): one alone is wrong about half of the results, now the bad ones and now all when a few are wild.
+ */
+export function predictMetric(
+  snapshot: Snapshot,
+  positions: readonly Float64Array[],
+  rng: Rng,
+  given: Kernels | undefined,
+): readonly Prediction[] | string {
+  const search = openSearch(snapshot);
+  const observations = modelled(search);
+  const { metric, positions: observed } = observations;
+  if (observed.length < MODEL_LEAST_SUCCESSES)
+    return `A model needs ${MODEL_LEAST_SUCCESSES} results of ${metric}, and there are ${observed.length}.`;
+  try {
+    const each = RECOMMENDING_VIEWS.map((view) => {
+      const stream = rng.fork(view.name);
+      return surrogateOf(snapshot) === 'random-forest'
+        ? byForest(search, observations, positions, view, stream)
+        : byProcess(given, search, observations, positions, view, stream);
+    });
+    return positions.map((_, i) => average(each.map((predictions) => predictions[i]!)));
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure === null) throw error;
+    return `No model could be fitted: ${failure.reason}.`;
+  }
+}
+
+/** Of very many observations a part stands for all. Pending and failed trials say nothing about a metric. */
+function modelled(search: Search): Observations {
+  const all = readObservations(search);
+  const kept = modelledObservations(createSpaceDomain(search), all.positions, STANDARDISED_VIEW.warp(all.scores));
+  return {
+    ...all,
+    positions: kept.map((i) => all.positions[i]!),
+    scores: Float64Array.from(kept, (i) => all.scores[i]!),
+    errors: Float64Array.from(kept, (i) => all.errors[i]!),
+    trialIds: kept.map((i) => all.trialIds[i]!),
+    pending: [],
+    failures: [],
+  };
+}
+
+function byProcess(
+  given: Kernels | undefined,
+  search: Search,
+  observations: Observations,
+  positions: readonly Float64Array[],
+  view: ScoreView,
+  rng: Rng,
+): readonly Prediction[] {
+  const domain = createSpaceDomain(search);
+  const kernels = given ?? sharedKernels(modelArena(domain, observations, 0));
+  const mark = kernels.mark();
+  try {
+    const model = fitModel(kernels, search, domain, observations, 0, rng, view);
+    return positions.map((position) => predictRaw(kernels, domain, model, settled(domain, position)));
+  } finally {
+    kernels.release(mark);
+  }
+}
+
+function byForest(
+  search: Search,
+  observations: Observations,
+  positions: readonly Float64Array[],
+  view: ScoreView,
+  rng: Rng,
+): readonly Prediction[] {
+  const domain = createForestDomain(search);
+  const model = fitForestModel(domain, observations, { ...view, incumbent: 'posterior-mean' }, rng);
+  return positions.map((position) => {
+    const { mean, deviation } = predictForest(domain, model, settled(domain, position));
+    return rawPrediction(model.warp, observations.sign, mean, deviation);
+  });
+}
+
+function settled(domain: { settle(position: Float64Array): boolean }, position: Float64Array): Float64Array {
+  const copy = Float64Array.from(position);
+  domain.settle(copy);
+  return copy;
+}
+
+function average(predictions: readonly Prediction[]): Prediction {
+  const of = (pick: (prediction: Prediction) => number): number =>
+    predictions.reduce((sum, prediction) => sum + pick(prediction) / predictions.length, 0);
+  return { mean: of(({ mean }) => mean), standardDeviation: of(({ standardDeviation }) => standardDeviation) };
+}
