@@ -44,8 +44,7 @@ export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
     const mark = kernels.mark();
     try {
       const model = fitModel(kernels, search, domain, observations, count, rng);
-      const regionOf = (number: number): TrustRegion | null =>
-        trustRegion(search, domain, observations, model, number);
+      const regionOf = (number: number): TrustRegion | null => trustRegion(search, domain, observations, model, number);
       return chooseBatch(kernels, search, domain, model, regionOf, count, rng);
     } finally {
       kernels.release(mark);
