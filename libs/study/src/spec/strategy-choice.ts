@@ -47,13 +47,10 @@ function optionsHint(name: StrategyName): string {
 
 export const strategyChoiceSchema = z
   .strictObject({
-    name: z
-      .enum(STRATEGY_NAMES)
-      .default('auto')
-      .meta({
-        description:
-          'auto chooses its model by the space and by what predicts better, and says why with every suggestion.',
-      }),
+    name: z.enum(STRATEGY_NAMES).default('auto').meta({
+      description:
+        'auto chooses its model by the space and by what predicts better, and says why with every suggestion.',
+    }),
     options: z
       .record(z.string().max(100), z.json())
       .default({})
