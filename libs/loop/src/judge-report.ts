@@ -1,4 +1,4 @@
-import { crossedRungs, decideEarlyStopping, type EarlyStoppingRule, isCheckPoint } from '#strategies';
+import { crossedRungs, decideEarlyStopping, type EarlyStoppingRule, isCheckPoint, ruleOfStudy } from '#strategies';
 import type { ReportedTrial, StoppingObjective } from '#strategies';
 import type { Stores, StepValues, Study, StudySpec, Trial } from '#study';
 import { MOST_OWN_RESULTS, MOST_RIVALS, MOST_RIVALS_ON_FRONTS } from './constants.ts';
@@ -19,7 +19,7 @@ export async function judgeReport(
   trial: Trial,
   steps: readonly number[],
 ): Promise<string | null> {
-  const rule = study.spec.earlyStopping;
+  const rule = ruleOfStudy(study.spec);
   if (rule.rule === 'none' || trial.state !== 'running' || trial.attempt === null || steps.length === 0) return null;
   const compares = rule.rule === 'median' || rule.rule === 'percentile';
   if (compares && study.counts.ended.succeeded < rule.startupTrials) return null;

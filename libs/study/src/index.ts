@@ -26,11 +26,13 @@ export type { IdempotencyKey, IdempotencyRecord, IdempotencyStore } from './port
 export type { IdentitySource } from './ports/identity-source.ts';
 export type {
   CurveQuery,
+  LevelsQuery,
   MeasurementStore,
   NewMeasurement,
   StepComparison,
   StepValues,
   TrialAtStep,
+  TrialCurve,
 } from './ports/measurement-store.ts';
 export type { ModelExplainer } from './ports/model-explainer.ts';
 export type { NewProject, ProjectStore } from './ports/project-store.ts';
@@ -42,7 +44,7 @@ export type { Stores, UnitOfWork } from './ports/unit-of-work.ts';
 export type { Wakeups, WakeupSender, WakeupSubscription } from './ports/wakeups.ts';
 export type { Project } from './project.ts';
 export type { Recommendation } from './recommendation.ts';
-export type { Snapshot, SnapshotTrial } from './snapshot.ts';
+export type { CurvePoint, Snapshot, SnapshotTrial } from './snapshot.ts';
 export type { SourceHistory, SourceObservation } from './source-history.ts';
 export { type Budget, budgetSchema } from './spec/budget.ts';
 export { type EarlyStopping, earlyStoppingSchema } from './spec/early-stopping.ts';
@@ -57,6 +59,7 @@ export {
 } from './spec/evaluator.ts';
 export { isFeasible } from './spec/is-feasible.ts';
 export { type MetricConstraint, metricConstraintSchema } from './spec/metric-constraint.ts';
+export { atLevels, type Fidelity, fidelityLevels, fidelitySchema } from './spec/fidelity.ts';
 export { metricNameSchema } from './spec/metric-name.ts';
 export { type Noise, noiseSchema } from './spec/noise.ts';
 export { type Objective, objectiveSchema } from './spec/objective.ts';
@@ -85,7 +88,7 @@ export {
 } from './study.ts';
 export type { LeaveOneOutSummary, ModelReport, ModelWarning, ParameterBelief, StudyModel } from './study-model.ts';
 export { EVENT_TYPES, type EventType, type NewStudyEvent, type StudyEvent } from './study-event.ts';
-export type { ModelState, Prediction, SourceWeight, Suggestion, SuggestionExplanation } from './suggestion.ts';
+export type { ModelState, Prediction, RunningCurve, SourceWeight, Suggestion, SuggestionExplanation } from './suggestion.ts';
 export { suggestionSeed } from './suggestion-seed.ts';
 export { isSurmiseError, SurmiseError, type SurmiseErrorExtras } from './surmise-error.ts';
 export type { Timestamp } from './timestamp.ts';

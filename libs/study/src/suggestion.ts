@@ -1,5 +1,6 @@
 import type { Assignments } from '#search-space';
 import type { JsonValue } from './json-value.ts';
+import type { CurvePoint } from './snapshot.ts';
 import type { ModelWarning } from './study-model.ts';
 
 /** Fitted hyper-parameters of a surrogate, as its strategy writes and reads them. Plain JSON; nobody else looks inside. */
@@ -20,6 +21,12 @@ export interface SourceWeight {
   readonly observations: number;
   /** Why it has no say at all; null when it may have one. */
   readonly ignored: string | null;
+}
+
+/** What a trial that was not over had reported, as the strategy saw it. It may have reported more since. */
+export interface RunningCurve {
+  readonly number: number;
+  readonly curve: readonly CurvePoint[];
 }
 
 /** Why a trial was proposed, complete enough to compute it again: stored with the trial, shown as `suggestion`. */
@@ -43,6 +50,8 @@ export interface SuggestionExplanation {
   readonly nearest: readonly { readonly trialId: string; readonly distance: number }[];
   readonly fallback: { readonly code: string; readonly reason: string } | null;
   readonly model: ModelState | null;
+  /** In a study with a fidelity: by trial, ascending by number. Absent where there was nothing. */
+  readonly running?: readonly RunningCurve[];
   /** By source; absent where the study learns from no other. */
   readonly sources?: readonly SourceWeight[];
   /** What to know before reading much into the prediction. Suggestions stored by earlier versions have none. */

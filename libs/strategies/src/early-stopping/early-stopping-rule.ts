@@ -52,4 +52,13 @@ export type EarlyStoppingRule =
       readonly maxResource: number | null;
       readonly brackets: number;
     } & HalvingOptions)
+  | {
+      readonly rule: 'promise';
+      readonly minSteps: number;
+      readonly maxSteps: number;
+      /** Below it a trial is stopped. */
+      readonly chance: number;
+      /** Trials that must have come from each level to the next. */
+      readonly startupTrials: number;
+    }
   | ({ readonly rule: 'hyperband'; readonly maxResource: number } & HalvingOptions);

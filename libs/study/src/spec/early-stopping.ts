@@ -45,6 +45,9 @@ const halving = (eta: number) => ({
 /** How running trials are judged by what they report. */
 export const earlyStoppingSchema = z
   .discriminatedUnion('rule', [
+    z.strictObject({ rule: rule('auto') }).meta({
+      description: 'With a fidelity asha over its levels; without one every trial runs to its end.',
+    }),
     z.strictObject({ rule: rule('none') }).meta({ description: 'Every trial runs to its end.' }),
     z
       .strictObject({ rule: rule('median'), ...comparison })
