@@ -1,4 +1,4 @@
-import { createRng } from '#numerics';
+import { createRng, exactExp } from '#numerics';
 import { compileSpace, sampleMany, type Assignments, type Parameter } from '#search-space';
 import type { CurveProblem } from './curve-problem.ts';
 
@@ -20,7 +20,7 @@ export function crossingProblem(): CurveProblem {
       0,
     );
     const pace = 1 + 8 / (1 + 4 * limit);
-    return Array.from({ length: STEPS }, (_, i) => limit + 2 * Math.exp(-(i + 1) / pace));
+    return Array.from({ length: STEPS }, (_, i) => limit + 2 * exactExp(-(i + 1) / pace));
   };
   const full = (assignments: Assignments): number => curveOf(assignments).at(-1)!;
   const sample = sampleMany(compileSpace({ parameters: [...PARAMETERS] }), createRng('crossing'), 1000);

@@ -110,7 +110,6 @@ export async function searchCurves(problem: CurveProblem, setup: SearchSetup, se
     const state = isOver ? 'succeeded' : 'stopped';
     ended.set(number, { ...{ number, id, state, assignments, metrics: { [METRIC]: { value } } }, ...seen(reports) });
     if (isOver) best = Math.min(best, problem.normalise(value));
-    if (process.env['DBG']) console.error(number, step, state, problem.normalise(next.curve.at(-1)!).toFixed(3), decision.stop ? decision.reason : '');
     progress.push({ steps, time, regret: best });
   }
   return progress;

@@ -82,6 +82,7 @@ function judgedSteps(
       return steps;
     case 'asha':
     case 'hyperband':
+    case 'rolling-asha':
       return reports.flatMap(({ step }, i) => {
         const previous = i === 0 ? firstPrevious(reports, steps) : reports[i - 1]!.step;
         return steps.includes(step) && crossedRungs(rule, number, previous, step).length > 0 ? [step] : [];
@@ -121,13 +122,15 @@ async function rivals(
       return others.map(({ number, values }) => ({ number, succeeded: true, reports: [{ step, values }] }));
     }
     case 'asha':
-    case 'hyperband': {
+    case 'hyperband':
+    case 'rolling-asha': {
       const before = (step: number): number => reports.findLast((report) => report.step < step)?.step ?? -Infinity;
       const rungs = new Set(judged.flatMap((step) => crossedRungs(rule, trial.number, before(step), step)));
       const byNumber = new Map<number, StepValues[]>();
       for (const rung of rungs) {
         const others = await stores.measurements.compareAtStep({
           ...asked,
+          limit: rule.rule === 'rolling-asha' ? Math.min(asked.limit, rule.window) : asked.limit,
           step: rung,
           take: 'first',
           succeededOnly: false,

@@ -8,6 +8,8 @@ export {
   MAX_STEP,
   MAX_SUGGESTIONS,
   MIN_LEASE_SECONDS,
+  ROLLING_PROBE,
+  ROLLING_WINDOW,
 } from './constants.ts';
 export { ERROR_CODES, type ErrorCode } from './error-code.ts';
 export { INTERRUPTION_CODES, type InterruptionCode, isInterruption, specAfterInterruption } from './interruption.ts';

@@ -21,7 +21,7 @@ import { isNumber, trialCurve, type TrialCurve } from './trial-curve.ts';
  * Optuna's bootstrap_count stops the first trials at every rung; `startupTrials` here lets them go on.
  */
 export function decideHalving(
-  rule: HalvingRule,
+  rule: Exclude<HalvingRule, { rule: 'rolling-asha' }>,
   study: StoppingStudy,
   curve: TrialCurve,
   number: number,
@@ -39,15 +39,11 @@ export function decideHalving(
     const others = rivals.flatMap((rival) => {
       const scores = rival.find(({ step }) => step >= rung)?.scores;
       return scores === undefined || !isNumber(scores) ? [] : [scores];
-    }).slice(-Number(process.env['WINDOW'] ?? 1e9));
-    if (number % Number(process.env['PROBE'] ?? 1e9) === 0) continue;
+    });
     if (others.length < rule.startupTrials) continue;
     const goOn = Math.max(1, Math.floor((others.length + 1) / rule.eta));
     const better = rankScores(report.scores, others);
-    const reached = rivals.filter((rival) => rival.some(({ step }) => step >= rung)).slice(-Number(process.env['WINDOW'] ?? 1e9));
-    const passed = reached.filter((rival) => rival.at(-1)!.step > rung).length;
-    const full = process.env['QUOTA'] === '1' && passed >= Math.max(1, (reached.length + 1) / rule.eta);
-    if (better < goOn && !full) continue;
+    if (better < goOn) continue;
     const objective = study.objectives[0]!;
     const shown =
       study.objectives.length === 1 ? `${objective.metric} ${formatScore(report.scores[0]!, objective)}: ` : '';

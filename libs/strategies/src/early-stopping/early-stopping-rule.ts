@@ -53,12 +53,16 @@ export type EarlyStoppingRule =
       readonly brackets: number;
     } & HalvingOptions)
   | {
-      readonly rule: 'promise';
-      readonly minSteps: number;
-      readonly maxSteps: number;
-      /** Below it a trial is stopped. */
-      readonly chance: number;
-      /** Trials that must have come from each level to the next. */
-      readonly startupTrials: number;
+      readonly rule: 'rolling-asha';
+      /** Steps of the first rung. */
+      readonly minResource: number;
+      /** Steps of a full run; no rung at or past it. */
+      readonly maxResource: number;
+      /** One in so many goes on. */
+      readonly eta: number;
+      /** So many others, the latest, are compared with. */
+      readonly window: number;
+      /** Every so manieth trial runs to its end. */
+      readonly probe: number;
     }
   | ({ readonly rule: 'hyperband'; readonly maxResource: number } & HalvingOptions);

@@ -2,14 +2,13 @@ import { MODELLED_RESULTS } from './constants.ts';
 import type { LevelResult } from './read-curves.ts';
 
 /**
- * Which results are modelled: of each trial the `depth` highest, and of very many the highest of each trial before the second highest, the
- * nearest to a full run before the others, the latest trials before earlier ones. In their order.
+ * Which results are modelled: all, and of very many the highest of each trial before the second highest, those nearest to a full run before the
+ * others, the latest trials before earlier ones. In their order.
  */
-export function chooseResults(results: readonly LevelResult[], depth: number): readonly LevelResult[] {
+export function chooseResults(results: readonly LevelResult[]): readonly LevelResult[] {
+  if (results.length <= MODELLED_RESULTS) return results;
   const below = depths(results);
-  const near = [...results.keys()].filter((i) => below[i]! < depth);
-  if (near.length <= MODELLED_RESULTS) return near.map((i) => results[i]!);
-  const urgent = near.sort(
+  const urgent = [...results.keys()].sort(
     (a, b) => below[a]! - below[b]! || results[b]!.level - results[a]!.level || results[b]!.trial - results[a]!.trial,
   );
   return urgent

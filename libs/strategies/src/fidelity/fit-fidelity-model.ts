@@ -15,8 +15,19 @@ import { readFidelityState, writeFidelityState } from './fidelity-state.ts';
 import type { Curves } from './read-curves.ts';
 import type { FidelityDomain } from './with-fidelity.ts';
 
-export const DESIGN = { value: process.env['DESIGN'] ?? 'aligned', depth: Number(process.env['DEPTH'] ?? 3) };
-
+/**
+ * The surrogate of an ask: one Gaussian process over the parameters and the fidelity, pending trials included as full runs.
+ *
+ * | symbol | meaning                                                                              |
+ * | x, z   | parameters of a trial, and where between the first level and a full run a result stands |
+ * | y      | the result, moved to the scale of full runs by alignLevels(), then warped              |
+ *
+ *   y ~ GP(m, k((x, z), (x', z'))),   what a full run gives: z = 1
+ *
+ * The kernel is the study's own with one more column: the shorter its length, the less a level says of the next, and where two trials with like
+ * parameters differ in what became of them it learns so. Without the alignment the process takes what all curves gain on the way for
+ * structure of the parameters, since a stationary kernel has no trend. Cost: that of a process of as many points as there are results.
+ */
 export function fitFidelityModel(
   kernels: Kernels,
   search: Search,
@@ -28,39 +39,27 @@ export function fitFidelityModel(
   const { space, snapshot } = search;
   const { positions, sign, metric } = curves;
   const lines = alignLevels(curves.results, curves.levels);
-  const extrapolated = DESIGN.value === 'extrapolated';
-  const results = chooseResults(curves.results, extrapolated ? 1 : DESIGN.depth);
-  const raw = DESIGN.value === 'joint';
-  const scores = Float64Array.from(results, ({ level, score }) =>
-    raw ? score : lines[level]!.offset + lines[level]!.slope * score,
-  );
+  const results = chooseResults(curves.results);
+  const scores = Float64Array.from(results, ({ level, score }) => lines[level]!.offset + lines[level]!.slope * score);
   const view = viewOfTrial(snapshot.firstNumber);
   const warp = view.warp(scores);
   const pending = curves.pending.slice(-BELIEVED_PENDING);
   const room = pending.length + count;
-  const columns = domain.columns;
+  const { columns, numeric } = domain;
   const x = kernels.allocate((results.length + room) * columns);
   results.forEach(({ trial, fidelity }, i) => {
-    domain.embedAt(positions[trial]!, extrapolated ? 1 : fidelity, x.subarray(i * columns, (i + 1) * columns));
+    domain.embedAt(positions[trial]!, fidelity, x.subarray(i * columns, (i + 1) * columns));
   });
   const y = kernels.allocate(results.length);
   y.set(warp.warped);
-  const known = extrapolated
-    ? Float64Array.from(results, ({ level }, i) => {
-        const sd = Math.sqrt(lines[level]!.variance);
-        const lo = warpOf(warp.unwarp, scores[i]! - sd);
-        const hi = warpOf(warp.unwarp, scores[i]! + sd);
-        return ((hi - lo) / 2) ** 2;
-      })
-    : null;
   const data: TrainingSet = {
     x: { data: x, count: results.length, stride: columns },
     columns,
-    numeric: domain.numeric,
+    numeric,
     groups: Array.from({ length: columns }, (_, column) => column),
     groupCount: columns,
     y,
-    noise: { known, rest: 'small' },
+    noise: { known: null, rest: 'small' },
   };
   const last = readFidelityState(space, domain, snapshot.model);
   const n = curves.results.length;
@@ -89,19 +88,9 @@ export function fitFidelityModel(
     bestFirst: order.map((i) => positions[i]!),
     incumbent: () => {
       const full = fullMeans(kernels, process, domain, [...positions, ...pending]);
-      return full.reduce((best, value) => Math.max(best, value), -Infinity);
+      return full.length === 0 ? process.model.constant : full.reduce((best, value) => Math.max(best, value));
     },
   };
-}
-
-function warpOf(unwarp: (v: number) => number, score: number): number {
-  let [low, high] = [-1e4, 1e4];
-  for (let i = 0; i < 80; i++) {
-    const m = (low + high) / 2;
-    if (unwarp(m) < score) low = m;
-    else high = m;
-  }
-  return low;
 }
 
 /** Posterior means of full runs. */
