@@ -124,6 +124,12 @@ describe('studySpecSchema', () => {
     expect(pointerOf({ fidelity: { ...fidelity, min: 53 } })).toEqual(['/spec/fidelity/min']);
     expect(pointerOf({ fidelity: { ...fidelity, max: 0 } })).toEqual(['/spec/fidelity/max']);
     expect(pointerOf({ fidelity: { ...fidelity, maximum: 3 } })).toEqual(['/spec/fidelity/maximum']);
+    expect(issues({ fidelity: { kind: 'parameter', max: 9 } })).toEqual([
+      expect.objectContaining({
+        pointer: '/spec/fidelity/kind',
+        detail: expect.stringContaining('a parameter as fidelity is not supported yet'),
+      }),
+    ]);
   });
 
   it('takes the option of grid', () => {
@@ -133,7 +139,6 @@ describe('studySpecSchema', () => {
   it.each<[string, Spec, string]>([
     ['an architecture', { architecture: { op: 'dense' } }, '/spec/architecture'],
     ['a cost budget', { budget: { cost: { metric: 'gpuSeconds', limit: 1 } } }, '/spec/budget/cost'],
-    ['a parameter as fidelity', { fidelity: { kind: 'parameter', max: 9 } }, '/spec/fidelity/kind'],
     ['repeats', { noise: { maxRepeats: 3 } }, '/spec/noise/maxRepeats'],
     ['a command evaluator', { evaluator: { kind: 'command', argv: ['python'] } }, '/spec/evaluator/kind'],
     ['a table evaluator', { evaluator: { kind: 'table', table: 'x' } }, '/spec/evaluator/kind'],
