@@ -3,9 +3,12 @@ import { compileSpace, sampleMany, type Assignments, type Parameter } from '#sea
 import type { CurveProblem } from './curve-problem.ts';
 
 const STEPS = 27;
-const PARAMETERS: readonly Parameter[] = ['a', 'b', 'c', 'd'].map(
-  (name): Parameter => ({ name, type: 'float', min: 0, max: 1 }),
-);
+const PARAMETERS: readonly Parameter[] = ['a', 'b', 'c', 'd'].map((name): Parameter => ({
+  name,
+  type: 'float',
+  min: 0,
+  max: 1,
+}));
 /** Where the best is. */
 const OPTIMUM: Readonly<Record<string, number>> = { a: 0.7, b: 0.35, c: 0.6, d: 0.2 };
 

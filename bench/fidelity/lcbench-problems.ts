@@ -16,18 +16,18 @@ export function loadLcbenchProblems(): Promise<readonly CurveProblem[]> {
   const items = readSurrogateInstances(`${folder}/instances.json`).filter(({ scenario }) => scenario === 'lcbench');
   return Promise.all(
     items.map(async (item): Promise<CurveProblem> => {
-      const { parameters, best, predict } = await loadSurrogate(folder, item);
+      const surrogate = await loadSurrogate(folder, item);
       const { offset, scale } = scaleOf(scales, surrogateName(item));
       return {
         name: surrogateName(item),
-        parameters,
+        parameters: surrogate.parameters,
         steps: EPOCHS,
         async curve(assignments) {
           const values: number[] = [];
-          for (let epoch = 1; epoch <= EPOCHS; epoch++) values.push(await predict(assignments, { epoch }));
+          for (let epoch = 1; epoch <= EPOCHS; epoch++) values.push(await surrogate.predict(assignments, { epoch }));
           return values;
         },
-        normalise: (value) => (value - best + offset) / scale,
+        normalise: (value) => (value - surrogate.best + offset) / scale,
       };
     }),
   );

@@ -24,7 +24,12 @@ export function printSearches(lines: readonly SearchLine[]): string {
     for (const family of families) {
       const members = problems.filter((problem) => familyOf(problem) === family);
       if (members.length > 1)
-        rows.push(row(`**${kind}, ${family}**`, members.map((problem) => runsOf(lines, kind, problem))));
+        rows.push(
+          row(
+            `**${kind}, ${family}**`,
+            members.map((problem) => runsOf(lines, kind, problem)),
+          ),
+        );
     }
   }
   return [
@@ -45,7 +50,9 @@ function runsOf(lines: readonly SearchLine[], kind: string, problem: string): re
 function row(name: string, groups: readonly (readonly SearchLine[])[]): string {
   const overall = (value: (line: SearchLine) => number): number => mean(groups.map((runs) => mean(runs.map(value))));
   const regrets = MARKS.map((mark) => {
-    const isReached = groups.flat().every(({ progress, fullSteps }) => (progress.at(-1)?.steps ?? 0) >= 0.95 * mark * fullSteps);
+    const isReached = groups
+      .flat()
+      .every(({ progress, fullSteps }) => (progress.at(-1)?.steps ?? 0) >= 0.95 * mark * fullSteps);
     return isReached ? overall((line) => regretAt(line, mark)).toFixed(4) : '';
   });
   const trials = overall(({ progress }) => progress.length).toFixed(0);

@@ -45,7 +45,12 @@ describe('printSearches', () => {
       { steps: 35, time: 35, regret: 0.25 },
     ];
     const line = { kind: 'k', problem: 'p-1', seed: 0, workers: 1, fullSteps: 100, progress };
-    const table = printSearches([line, { ...line, seed: 1, progress: progress.map((each) => ({ ...each, regret: 1 })) }]);
-    expect(table.split('\n').at(-1)).toBe('| k, p-1 | 1.0000 | 0.7500 | 0.7500 | 0.7500 | 0.7500 | 0.6250 |  |  |  | 2 | 0.350 |');
+    const table = printSearches([
+      line,
+      { ...line, seed: 1, progress: progress.map((each) => ({ ...each, regret: 1 })) },
+    ]);
+    expect(table.split('\n').at(-1)).toBe(
+      '| k, p-1 | 1.0000 | 0.7500 | 0.7500 | 0.7500 | 0.7500 | 0.6250 |  |  |  | 2 | 0.350 |',
+    );
   });
 });

@@ -47,7 +47,11 @@ interface Running {
  * A search by workers that train one step per unit of time, report each, and are told to stop: as the service does it, with a virtual clock. Of
  * workers that are ready together the one with the lowest trial number goes first.
  */
-export async function searchCurves(problem: CurveProblem, setup: SearchSetup, seed: number): Promise<readonly Progress[]> {
+export async function searchCurves(
+  problem: CurveProblem,
+  setup: SearchSetup,
+  seed: number,
+): Promise<readonly Progress[]> {
   const spec = specOf(problem, setup, seed);
   const rule = ruleOfStudy(spec);
   const ended = new Map<number, SnapshotTrial>();
@@ -62,12 +66,10 @@ export async function searchCurves(problem: CurveProblem, setup: SearchSetup, se
     return curve.length === 0 ? {} : { curve };
   };
   const ask = async (): Promise<void> => {
-    const pending = running.map(
-      ({ number, id, assignments, reports }): SnapshotTrial => ({
-        ...{ number, id, state: 'pending', assignments, metrics: {} },
-        ...seen(reports),
-      }),
-    );
+    const pending = running.map(({ number, id, assignments, reports }): SnapshotTrial => ({
+      ...{ number, id, state: 'pending', assignments, metrics: {} },
+      ...seen(reports),
+    }));
     const trials = [...ended.values(), ...pending].sort((a, b) => a.number - b.number);
     const snapshot = {
       ...{ studyId: 'benchmark', revision: ended.size, seed: spec.seed, firstNumber: created + 1, spec, trials, model },

@@ -90,7 +90,14 @@ export {
 } from './study.ts';
 export type { LeaveOneOutSummary, ModelReport, ModelWarning, ParameterBelief, StudyModel } from './study-model.ts';
 export { EVENT_TYPES, type EventType, type NewStudyEvent, type StudyEvent } from './study-event.ts';
-export type { ModelState, Prediction, RunningCurve, SourceWeight, Suggestion, SuggestionExplanation } from './suggestion.ts';
+export type {
+  ModelState,
+  Prediction,
+  RunningCurve,
+  SourceWeight,
+  Suggestion,
+  SuggestionExplanation,
+} from './suggestion.ts';
 export { suggestionSeed } from './suggestion-seed.ts';
 export { isSurmiseError, SurmiseError, type SurmiseErrorExtras } from './surmise-error.ts';
 export type { Timestamp } from './timestamp.ts';

@@ -26,7 +26,15 @@ describe('alignLevels', () => {
   });
 
   it('never turns an order round', () => {
-    const [line] = alignLevels(scores([[0, 9], [1, 5], [2, 1], [3, -3]]), 2);
+    const [line] = alignLevels(
+      scores([
+        [0, 9],
+        [1, 5],
+        [2, 1],
+        [3, -3],
+      ]),
+      2,
+    );
     expect(line).toMatchObject({ slope: 0, offset: 3 });
   });
 });
@@ -34,10 +42,21 @@ describe('alignLevels', () => {
 describe('lineThrough', () => {
   it('draws the slope towards 1 by three trials', () => {
     // S_xx = 2, S_xy = 6, n = 3: (6 + 2) / (2 + 2).
-    expect(lineThrough([[0, 0], [1, 3], [2, 6]]).slope).toBeCloseTo(2, 12);
+    expect(
+      lineThrough([
+        [0, 0],
+        [1, 3],
+        [2, 6],
+      ]).slope,
+    ).toBeCloseTo(2, 12);
   });
 
   it('adds a constant where the trials do not differ', () => {
-    expect(lineThrough([[2, 5], [2, 7]])).toMatchObject({ slope: 1, offset: 4 });
+    expect(
+      lineThrough([
+        [2, 5],
+        [2, 7],
+      ]),
+    ).toMatchObject({ slope: 1, offset: 4 });
   });
 });

@@ -58,7 +58,13 @@ function chooseBatch(tools: Tools, count: number, rng: Rng): readonly Suggestion
     if (choice === null) break;
     const { position, assignments, acquisition, fallback } = choice;
     search.use(assignments);
-    const { explanation } = explain(search, IDENTITY, assignments, { count, index }, viewOf(tools, position, acquisition));
+    const { explanation } = explain(
+      search,
+      IDENTITY,
+      assignments,
+      { count, index },
+      viewOf(tools, position, acquisition),
+    );
     suggestions.push({ assignments, explanation: { ...explanation, fallback } });
     if (index + 1 < count) model.process.believe(rowOf(domain, position));
   }
@@ -78,7 +84,8 @@ function chooseOne({ kernels, search, domain, model }: Tools, rng: Rng): Choice 
   try {
     const { process, feasibility, caution } = model;
     const improvement = createLogExpectedImprovement(kernels, process.model, model.incumbent(), LARGEST_BATCH);
-    const feasible = feasibility === null ? improvement : weighByFeasibility(kernels, improvement, feasibility, caution);
+    const feasible =
+      feasibility === null ? improvement : weighByFeasibility(kernels, improvement, feasibility, caution);
     const parametersOnly = { parameters: domain.parameters, numeric: domain.fidelityColumn };
     const prior = expertPrior(search.space, parametersOnly, search.snapshot.spec.budget.trials, process.observed);
     const acquisition = weighByPrior(feasible, prior, domain.numeric);

@@ -37,10 +37,10 @@ describe('the stored state', () => {
     view: 'half-rank',
   };
 
-  it('comes back as it was, through JSON', () => {
+  it('comes back as it was', () => {
     const state = writeFidelityState(search.space, domain, fitted);
     expect(state).toMatchObject({ inverseSquaredLengths: { x: 1, y: 2, kind: 4 }, inverseSquaredFidelity: 3 });
-    expect(readFidelityState(search.space, domain, JSON.parse(JSON.stringify(state)))).toEqual(fitted);
+    expect(readFidelityState(search.space, domain, structuredClone(state))).toEqual(fitted);
   });
 
   it('is nothing where it is of another kind or damaged', () => {

@@ -53,8 +53,7 @@ export function fidelityProblem(spec: Declaring): { readonly message: string; re
     };
   if (needsSeveralModels(spec))
     return { message: 'A fidelity with several objectives or with constraints is not supported yet.', hint };
-  if (spec.warmStart.length > 0)
-    return { message: 'A fidelity together with warmStart is not supported yet.', hint };
+  if (spec.warmStart.length > 0) return { message: 'A fidelity together with warmStart is not supported yet.', hint };
   return null;
 }
 

@@ -44,7 +44,8 @@ export const studySpecSchema = z
     evaluator: evaluatorSchema.prefault({ kind: 'external' }),
     warmStart: warmStartSchema,
     fidelity: fidelitySchema.nullable().default(null).meta({
-      description: 'What evaluations can be cut short in, and learnt from all the same; null: every trial is taken for what it last reported.',
+      description:
+        'What evaluations can be cut short in, and learnt from all the same; null: every trial is taken for what it last reported.',
     }),
   })
   .superRefine((spec, context) => {
