@@ -81,7 +81,7 @@ export function fidelityContract(open: () => Promise<LoopHarness>): void {
       ]);
       expect(trials[1]!.curve).toEqual([{ step: 1, value: 0.25 }]);
       expect(trials[4]!.curve).toEqual([{ step: 1, value: 0.3 }]);
-    });
+    }, 120_000);
 
     it('shows no curves where there is no fidelity', async () => {
       const studyId = await harness.newStudy({ earlyStopping: { rule: 'asha' } });
@@ -112,6 +112,6 @@ export function fidelityContract(open: () => Promise<LoopHarness>): void {
         expect(await replaySuggestion(deps, { trialId })).toMatchObject({ equal: true });
       await replaySuggestion(deps, asked);
       expect(suggester.snapshots.at(-1)).toEqual(shown);
-    });
+    }, 120_000);
   });
 }
