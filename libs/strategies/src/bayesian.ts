@@ -2,6 +2,7 @@ import { createLogExpectedImprovement, LARGEST_BATCH, maximiseAcquisition, weigh
 import type { Kernels, Rng } from '#numerics';
 import { fromUnit, type Assignments } from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
+import { ambitionOf } from './ambition.ts';
 import { drawUnused } from './draw-unused.ts';
 import { explain, type ModelView } from './explain.ts';
 import { expertPrior } from './expert-prior/expert-prior.ts';
@@ -19,11 +20,11 @@ import { weighByFeasibility } from './weigh-by-feasibility.ts';
 export type KernelSource = (capacity: number) => Kernels;
 
 const NAME = 'bayesian';
-const VERSION = '5';
+const VERSION = '6';
 
 /**
- * Bayesian optimisation: a Gaussian process on half-rank warped scores, log expected improvement over the best posterior mean, the next point of a
- * batch chosen as if the earlier ones, and all pending trials, had turned out as predicted. Once trials have failed, times the probability that
+ * Bayesian optimisation: a Gaussian process on warped scores, log expected improvement over the best posterior mean, by nothing or by a good deal in
+ * turns; the next point of a batch chosen as if the earlier ones, and all pending trials, had turned out as predicted. Once trials have failed, times the probability that
  * a trial works out; guided by what experts believe, if they said so.
  */
 export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
@@ -54,7 +55,7 @@ function chooseBatch(
   const suggestions: Suggestion[] = [];
   const row = new Float64Array(domain.columns);
   for (let index = 0; index < count; index++) {
-    const choice = chooseOne(kernels, search, domain, model, rng.fork(index));
+    const choice = chooseOne(kernels, search, domain, model, search.snapshot.firstNumber + index, rng.fork(index));
     if (choice === null) break;
     search.use(choice.assignments);
     const { explanation } = explain(
@@ -80,11 +81,18 @@ interface Choice {
   readonly fallback: Suggestion['explanation']['fallback'];
 }
 
-function chooseOne(kernels: Kernels, search: Search, domain: SpaceDomain, model: Model, rng: Rng): Choice | null {
+function chooseOne(
+  kernels: Kernels,
+  search: Search,
+  domain: SpaceDomain,
+  model: Model,
+  number: number,
+  rng: Rng,
+): Choice | null {
   const mark = kernels.mark();
   try {
-    const incumbent = model.incumbent();
-    const improvement = createLogExpectedImprovement(kernels, model.process.model, incumbent, LARGEST_BATCH);
+    const target = model.incumbent() + ambitionOf(number);
+    const improvement = createLogExpectedImprovement(kernels, model.process.model, target, LARGEST_BATCH);
     const feasible =
       model.feasibility === null
         ? improvement

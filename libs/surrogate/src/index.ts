@@ -8,6 +8,7 @@ export { leaveOneOut, type LeaveOneOut } from './leave-one-out.ts';
 export { logLikelihood } from './log-likelihood.ts';
 export { type NoiseModel } from './noise-model.ts';
 export { type OutputWarp } from './output-warp.ts';
+export { fitPowerWarp } from './power-warp.ts';
 export { priorMode } from './hyper-prior.ts';
 export { refitDue } from './refit-due.ts';
 export { selectSubset } from './select-subset.ts';
