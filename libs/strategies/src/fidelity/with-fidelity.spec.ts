@@ -32,7 +32,7 @@ describe('withFidelity', () => {
 
 describe('the stored state', () => {
   const fitted = {
-    hyperparameters: { inverseSquaredLengths: [1, 2, 3, 4], signalVariance: 0.5, noiseVariance: 1e-3 },
+    hyperparameters: { inverseSquaredLengths: [1, 2, 3, 4], signalVariance: 0.5, noiseVariance: 1e-3, mainShare: 0.2 },
     fittedAt: 7,
     view: 'half-rank',
   };
