@@ -19,8 +19,19 @@ export function surrogateName({ scenario, instance, target }: SurrogateInstance)
   return `${scenario}-${instance}-${target}`;
 }
 
-/** One instance of a YAHPO Gym surrogate, a small neural network fitted to recorded trainings. Noiseless. */
+/** A surrogate at any fidelity. */
+export interface Surrogate extends Omit<BenchmarkProblem, 'truth' | 'evaluate'> {
+  predict(assignments: Assignments, fidelity: Readonly<Record<string, number>>): Promise<number>;
+}
+
+/** One instance of a YAHPO Gym surrogate, a small neural network fitted to recorded trainings, at full fidelity. Noiseless. */
 export async function loadSurrogateProblem(yahpo: string, item: SurrogateInstance): Promise<BenchmarkProblem> {
+  const { predict, ...problem } = await loadSurrogate(yahpo, item);
+  const truth = (assignments: Assignments): Promise<number> => predict(assignments, FULL_FIDELITY);
+  return { ...problem, truth, evaluate: truth };
+}
+
+export async function loadSurrogate(yahpo: string, item: SurrogateInstance): Promise<Surrogate> {
   const name = surrogateName(item);
   const folder = `${yahpo}/${item.scenario}`;
   const meta = readSurrogateMeta(folder);
@@ -29,10 +40,7 @@ export async function loadSurrogateProblem(yahpo: string, item: SurrogateInstanc
   if (target < 0) throw new ProblemDataError(`${folder}/meta.json knows no output ${item.target}`);
   const minimize = meta.output.minimize[target] === true;
   const sign = minimize ? 1 : -1;
-  const fixed = Object.fromEntries([
-    [meta.instanceParameter, item.instance],
-    ...meta.fidelityParameters.map((fidelity) => [fidelity, FULL_FIDELITY[fidelity]]),
-  ]) as Assignments;
+  const fixed: Assignments = { [meta.instanceParameter]: item.instance };
   const runtime = loadSurrogateRuntime();
   const session = await runtime.InferenceSession.create(`${folder}/model.onnx`, {
     intraOpNumThreads: 1,
@@ -47,8 +55,8 @@ export async function loadSurrogateProblem(yahpo: string, item: SurrogateInstanc
     return known;
   }
 
-  async function truth(assignments: Assignments): Promise<number> {
-    const full = { ...assignments, ...fixed };
+  async function predict(assignments: Assignments, fidelity: Readonly<Record<string, number>>): Promise<number> {
+    const full = { ...assignments, ...fixed, ...fidelity };
     const { x_cat: categories, x_cont: numbers } = meta.inputs;
     const cat = Int32Array.from(categories.columns, (column) => code(column, full));
     const cont = Float32Array.from(numbers.columns, (column) => Number(full[column] ?? INACTIVE_NUMBER));
@@ -63,10 +71,9 @@ export async function loadSurrogateProblem(yahpo: string, item: SurrogateInstanc
 
   return {
     name,
-    parameters: readSurrogateParameters(folder, Object.keys(fixed)),
+    parameters: readSurrogateParameters(folder, [...Object.keys(fixed), ...meta.fidelityParameters]),
     best: sign * readRecordedExtreme(`${yahpo}/instance_target_statistics.csv`, item, minimize ? 'min' : 'max'),
     noisy: false,
-    truth,
-    evaluate: truth,
+    predict,
   };
 }

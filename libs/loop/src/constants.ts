@@ -14,6 +14,9 @@ export const CLAIM_STUDIES = 8;
 export const SOURCE_TRIALS = 200;
 export const SOURCE_BEST = 100;
 
+/** Trials that are not over and whose reports a strategy sees, the newest: they are stored with every suggestion, a hundred bytes each. */
+export const MOST_RUNNING_CURVES = 256;
+
 /** A front of more trials is read as a list, page by page, not at a glance. */
 export const MAX_FRONT_TRIALS = 1_000;
 /** Trials that a report is compared with, the newest: their median is sure to three in a hundred ranks, and the report stays cheap. */

@@ -1,4 +1,4 @@
-import { crossedRungs, decideEarlyStopping, type EarlyStoppingRule, isCheckPoint } from '#strategies';
+import { crossedRungs, decideEarlyStopping, type EarlyStoppingRule, isCheckPoint, ruleOfStudy } from '#strategies';
 import type { ReportedTrial, StoppingObjective } from '#strategies';
 import type { Stores, StepValues, Study, StudySpec, Trial } from '#study';
 import { MOST_OWN_RESULTS, MOST_RIVALS, MOST_RIVALS_ON_FRONTS } from './constants.ts';
@@ -19,7 +19,7 @@ export async function judgeReport(
   trial: Trial,
   steps: readonly number[],
 ): Promise<string | null> {
-  const rule = study.spec.earlyStopping;
+  const rule = ruleOfStudy(study.spec);
   if (rule.rule === 'none' || trial.state !== 'running' || trial.attempt === null || steps.length === 0) return null;
   const compares = rule.rule === 'median' || rule.rule === 'percentile';
   if (compares && study.counts.ended.succeeded < rule.startupTrials) return null;
@@ -82,6 +82,7 @@ function judgedSteps(
       return steps;
     case 'asha':
     case 'hyperband':
+    case 'rolling-asha':
       return reports.flatMap(({ step }, i) => {
         const previous = i === 0 ? firstPrevious(reports, steps) : reports[i - 1]!.step;
         return steps.includes(step) && crossedRungs(rule, number, previous, step).length > 0 ? [step] : [];
@@ -121,13 +122,15 @@ async function rivals(
       return others.map(({ number, values }) => ({ number, succeeded: true, reports: [{ step, values }] }));
     }
     case 'asha':
-    case 'hyperband': {
+    case 'hyperband':
+    case 'rolling-asha': {
       const before = (step: number): number => reports.findLast((report) => report.step < step)?.step ?? -Infinity;
       const rungs = new Set(judged.flatMap((step) => crossedRungs(rule, trial.number, before(step), step)));
       const byNumber = new Map<number, StepValues[]>();
       for (const rung of rungs) {
         const others = await stores.measurements.compareAtStep({
           ...asked,
+          limit: rule.rule === 'rolling-asha' ? Math.min(asked.limit, rule.window) : asked.limit,
           step: rung,
           take: 'first',
           succeededOnly: false,

@@ -2,10 +2,12 @@ import type { Assignments } from '#search-space';
 import {
   isInterruption,
   type ModelState,
+  type RunningCurve,
   type Snapshot,
   type SnapshotTrial,
   specAfterInterruption,
   type Stores,
+  type Study,
   SurmiseError,
   type Trial,
 } from '#study';
@@ -14,6 +16,7 @@ import type { LoopDeps } from './loop-deps.ts';
 import { notFound } from './not-found.ts';
 import { asPending } from './snapshot-reader.ts';
 import { sameAssignments } from './same-assignments.ts';
+import { withCurves } from './with-curves.ts';
 
 export interface Replay {
   readonly equal: boolean;
@@ -40,7 +43,7 @@ export async function replaySuggestion(
 }
 
 async function snapshotOf(stores: Stores, trial: Trial): Promise<Snapshot> {
-  const { source, firstNumber, revision, seed, fallback } = trial.suggestion;
+  const { source, firstNumber, revision, seed, fallback, running = [] } = trial.suggestion;
   if (source === 'user') {
     throw new SurmiseError(
       'conflict',
@@ -56,24 +59,36 @@ async function snapshotOf(stores: Stores, trial: Trial): Promise<Snapshot> {
     seed,
     firstNumber,
     spec: fallback !== null && isInterruption(fallback.code) ? specAfterInterruption(study.spec) : study.spec,
-    trials: await trialsAsOf(stores, trial.studyId, firstNumber, revision),
+    trials: await trialsAsOf(stores, study, firstNumber, revision, running),
     model,
     fixed: trial.fixed,
     ...(study.spec.warmStart.length > 0 && { sources: await stores.sources.of(study.id) }),
   };
 }
 
-/** Finished: ended at or before the revision. Pending: the others that were there. */
+/**
+ * Finished: ended at or before the revision, with curves that nobody can change any more. Pending: the others that were there, with the curves
+ * that were stored with the suggestion, for they may have reported more since.
+ */
 async function trialsAsOf(
   stores: Stores,
-  studyId: string,
+  { id: studyId, spec }: Study,
   firstNumber: number,
   revision: number,
+  running: readonly RunningCurve[],
 ): Promise<SnapshotTrial[]> {
-  const ended = (await stores.trials.endedSince(studyId, 0)).map((each): SnapshotTrial => {
-    const { number, id, state, assignments, metrics } = each;
-    return each.endedRevision <= revision ? { number, id, state, assignments, metrics } : asPending(each);
-  });
-  const open = (await stores.trials.open(studyId)).map(asPending);
-  return [...ended, ...open].filter((each) => each.number < firstNumber).sort((a, b) => a.number - b.number);
+  const curves = new Map(running.map(({ number, curve }) => [number, curve]));
+  const pending = (trial: Parameters<typeof asPending>[0]): SnapshotTrial => {
+    const curve = curves.get(trial.number);
+    return curve === undefined ? asPending(trial) : { ...asPending(trial), curve };
+  };
+  const all = await stores.trials.endedSince(studyId, 0);
+  const ended = all
+    .filter(({ endedRevision }) => endedRevision <= revision)
+    .map(({ number, id, state, assignments, metrics }): SnapshotTrial => ({ number, id, state, assignments, metrics }));
+  const later = all.filter(({ endedRevision }) => endedRevision > revision);
+  const open = await stores.trials.open(studyId);
+  return [...(await withCurves(stores, spec, ended)), ...[...later, ...open].map(pending)]
+    .filter((each) => each.number < firstNumber)
+    .sort((a, b) => a.number - b.number);
 }

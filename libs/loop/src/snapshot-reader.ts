@@ -2,6 +2,7 @@ import type { Assignments } from '#search-space';
 import type { EndedTrial, OpenTrial, Snapshot, SnapshotTrial, SourceHistory, Stores, Study } from '#study';
 import { CACHED_STUDIES } from './constants.ts';
 import { LeastRecentlyUsed } from './least-recently-used.ts';
+import { withCurves, withRunningCurves } from './with-curves.ts';
 
 interface EndedTrials {
   readonly revision: number;
@@ -19,7 +20,7 @@ export class SnapshotReader {
   async read(stores: Stores, study: Study, open: readonly OpenTrial[], fixed: Assignments | null): Promise<Snapshot> {
     const firstNumber = study.counts.created + 1;
     const ended = await this.#readEnded(stores, study);
-    const pending = open.map(asPending);
+    const pending = await withRunningCurves(stores, study.spec, open.map(asPending));
     return {
       studyId: study.id,
       revision: study.revision,
@@ -46,7 +47,7 @@ export class SnapshotReader {
     if (cached.revision === study.revision) return cached.trials;
     const base = cached.revision < study.revision ? cached : { revision: 0, trials: [] };
     const news = await stores.trials.endedSince(study.id, base.revision);
-    const trials = merge(base.trials, news.map(withoutRevision));
+    const trials = merge(base.trials, await withCurves(stores, study.spec, news.map(withoutRevision)));
     this.#ended.set(study.id, { revision: study.revision, trials });
     return trials;
   }

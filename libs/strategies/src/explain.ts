@@ -1,5 +1,5 @@
 import type { Assignments } from '#search-space';
-import type { Suggestion, SuggestionExplanation } from '#study';
+import type { RunningCurve, Suggestion, SuggestionExplanation } from '#study';
 import { nearestTrials } from './nearest-trials.ts';
 import type { Search } from './search.ts';
 import type { Strategy } from './strategy.ts';
@@ -26,6 +26,9 @@ export function explain(
   view: ModelView = NO_MODEL,
 ): Suggestion {
   const { snapshot, space } = search;
+  const running = snapshot.trials.flatMap(({ number, state, curve }): RunningCurve[] =>
+    state === 'pending' && curve !== undefined ? [{ number, curve }] : [],
+  );
   return {
     assignments,
     explanation: {
@@ -38,6 +41,7 @@ export function explain(
       count: place.count,
       index: place.index,
       ...view,
+      ...(running.length > 0 && { running }),
       nearest: nearestTrials(space, snapshot.trials, assignments),
       fallback: null,
     },

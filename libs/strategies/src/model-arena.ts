@@ -3,11 +3,14 @@ import { EXACT_LIMIT, FIT_LIMIT } from '#surrogate';
 import { ARENA_RESERVE, BELIEVED_PENDING, FEASIBILITY_MOST } from './constants.ts';
 import type { Observations } from './observations.ts';
 
+/** As many points as there are of each kind. */
+type Counted = Readonly<Record<keyof Pick<Observations, 'positions' | 'pending' | 'failures'>, readonly unknown[]>>;
+
 /**
  * Slots that a suggestion takes: three matrices of the fit of at most FIT_LIMIT points, one of the posterior, the same of the model of
  * feasibility, pools and buffers.
  */
-export function modelArena(domain: Domain, observations: Observations, count: number): number {
+export function modelArena(domain: Domain, observations: Counted, count: number): number {
   const n = Math.min(observations.positions.length, EXACT_LIMIT) + 2;
   const room = n + Math.min(observations.pending.length, BELIEVED_PENDING) + count;
   const labels =

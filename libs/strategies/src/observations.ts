@@ -26,10 +26,12 @@ export interface Observations {
 
 /**
  * Succeeded trials count with their metric, failed and infeasible ones as failures, pending ones as pending. Stopped ones count with what they last
- * reported, cancelled ones not at all: nobody knows how they would have turned out.
+ * reported, cancelled ones not at all: nobody knows how they would have turned out. In a study with a fidelity what is stopped is known to have been
+ * cut short, and teaches only whoever reads its curve.
  */
 export function readObservations(search: Search): Observations {
-  const [objective] = search.snapshot.spec.objectives;
+  const { objectives, fidelity } = search.snapshot.spec;
+  const [objective] = objectives;
   if (objective === undefined) throw new Error('a study has at least one objective');
   const { metric, goal } = objective;
   const sign = goal === 'maximize' ? 1 : -1;
@@ -47,7 +49,7 @@ export function readObservations(search: Search): Observations {
     const position = toUnit(search.space, trial.assignments);
     if (score === 'pending') pending.push(position);
     else if (score === 'failure') failures.push(position);
-    else {
+    else if (fidelity === null || trial.state !== 'stopped') {
       positions.push(position);
       scores.push(score);
       errors.push(trial.metrics[metric]?.standardError ?? NaN);

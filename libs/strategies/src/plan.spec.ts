@@ -15,7 +15,7 @@ describe('plan', () => {
 
   it('goes on to the model once the design is tried and two trials succeeded', () => {
     const phase = (tried: number, successes: number) =>
-      currentPhase(PLANS.bayesian, { tried, successes, startSize: 8, sources: 0 }).name;
+      currentPhase(PLANS.bayesian, { tried, successes, startSize: 8, curves: 0, sources: 0 }).name;
     expect(phase(0, 0)).toBe('start');
     expect(phase(7, 7)).toBe('start');
     expect(phase(8, 1)).toBe('start');
@@ -26,11 +26,23 @@ describe('plan', () => {
   it('learns from other studies in place of a start, until it knows enough itself', () => {
     const { spec } = snapshotOf({ parameters: [{ name: 'x', type: 'float', min: 0, max: 1 }], warmStart: ['other'] });
     const phase = (sources: number, successes: number) =>
-      currentPhase(planOf(spec), { tried: successes, successes, startSize: 8, sources }).name;
+      currentPhase(planOf(spec), { tried: successes, successes, startSize: 8, curves: 0, sources }).name;
     expect(phase(2, 0)).toBe('transfer');
     expect(phase(2, 199)).toBe('transfer');
     expect(phase(2, 200)).toBe('model');
     expect(phase(0, 0)).toBe('start');
+  });
+
+  it('learns from trials that were cut short where the study has a fidelity', () => {
+    const { spec } = snapshotOf({
+      parameters: [{ name: 'x', type: 'float', min: 0, max: 1 }],
+      fidelity: { kind: 'steps', max: 9 },
+    });
+    const phase = (curves: number, successes: number) =>
+      currentPhase(planOf(spec), { tried: 8, successes, startSize: 8, curves, sources: 0 }).strategy;
+    expect(phase(0, 0)).toBe('quasi-random');
+    expect(phase(1, 1)).toBe('bayesian-fidelity');
+    expect(phase(2, 0)).toBe('bayesian-fidelity');
   });
 
   it('does not count cancelled trials as tried', () => {

@@ -1,7 +1,7 @@
 import { needsSeveralModels, type StrategyName, type StudySpec } from '#study';
 import { MODEL_LEAST_SUCCESSES, START_BUDGET_DIVISOR, START_EXTRA, START_LEAST, START_MOST } from './constants.ts';
 import type { Failure } from './failure.ts';
-import type { Snapshot } from '#study';
+import type { Snapshot, SnapshotTrial } from '#study';
 import { DESIGN_EVERY, OWN_ENOUGH } from './transfer/constants.ts';
 import { usableSources } from './transfer/read-sources.ts';
 
@@ -10,6 +10,8 @@ export interface Facts {
   /** Trials that count as tried: all but cancelled ones, pending ones included. */
   readonly tried: number;
   readonly successes: number;
+  /** Trials that did not succeed, or not yet, with results at a level of the study's fidelity. */
+  readonly curves: number;
   /** Size of the initial design. */
   readonly startSize: number;
   /** Other studies that there is something to learn from. */
@@ -58,6 +60,20 @@ const MULTI_METRIC_PLAN: Plan = {
   phases: [BAYESIAN_PLAN.phases[0], { name: 'model', strategy: 'bayesian-multi-metric' }],
 };
 
+/** The same plan with a model that learns from every level of the fidelity. A stopped trial teaches it as well as one that ran to its end. */
+const FIDELITY_PLAN: Plan = {
+  ...BAYESIAN_PLAN,
+  phases: [
+    {
+      name: 'start',
+      strategy: 'quasi-random',
+      over: ({ tried, startSize, successes, curves }) =>
+        tried >= startSize && successes + curves >= MODEL_LEAST_SUCCESSES,
+    },
+    { name: 'model', strategy: 'bayesian-fidelity' },
+  ],
+};
+
 /**
  * Other studies know where to start, so that their models are asked from the first trial on. Of the initial design every third trial is left: what
  * the sources call good lies close together, and only points elsewhere show whether they rank better than chance.
@@ -98,6 +114,7 @@ export function planOf(spec: StudySpec): Plan {
   const plan = PLANS[spec.strategy.name];
   if (plan !== BAYESIAN_PLAN && plan !== AUTO_PLAN) return plan;
   if (needsSeveralModels(spec)) return MULTI_METRIC_PLAN;
+  if (spec.fidelity !== null) return FIDELITY_PLAN;
   return spec.warmStart.length > 0 ? transferBefore(plan) : plan;
 }
 
@@ -114,10 +131,13 @@ export function startSize(dimension: number, trials: number): number {
   );
 }
 
+const CUT_SHORT: ReadonlySet<SnapshotTrial['state']> = new Set(['stopped', 'pending']);
+
 export function factsOf(snapshot: Snapshot): Facts {
   return {
     tried: snapshot.trials.filter(({ state }) => state !== 'cancelled').length,
     successes: snapshot.trials.filter(({ state }) => state === 'succeeded').length,
+    curves: snapshot.trials.filter(({ state, curve = [] }) => CUT_SHORT.has(state) && curve.length > 0).length,
     startSize: startSize(snapshot.spec.parameters.length, snapshot.spec.budget.trials),
     sources: usableSources(snapshot),
   };

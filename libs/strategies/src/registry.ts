@@ -2,6 +2,7 @@ import { createBayesianStrategy, type KernelSource } from './bayesian.ts';
 import { cmaEsStrategy } from './cma-es/cma-es.ts';
 import { evolutionStrategy } from './evolution/evolution.ts';
 import { randomForestStrategy } from './forest-search/random-forest.ts';
+import { createBayesianFidelityStrategy } from './fidelity/bayesian-fidelity.ts';
 import { gridStrategy } from './grid.ts';
 import { localSearchStrategy } from './local-search/local-search.ts';
 import { quasiRandomStrategy } from './quasi-random.ts';
@@ -27,6 +28,7 @@ export function strategies(kernels: KernelSource): ReadonlyMap<string, Strategy>
     randomForestStrategy,
     createBayesianMultiMetricStrategy(kernels),
     createBayesianTransferStrategy(kernels),
+    createBayesianFidelityStrategy(kernels),
   ];
   return new Map(all.map((strategy) => [strategy.name, strategy]));
 }

@@ -50,3 +50,12 @@ export const HYPERBAND_ETA = 3;
 export const FIRST_RUNG = 1;
 /** More brackets than this would need resources beyond 2^31. */
 export const MOST_BRACKETS = 32;
+
+/** Others at a rung that a trial is compared with where a search learns, and every how many-th trial runs to its end regardless (docs/adr/0016). */
+export const ROLLING_WINDOW = 12;
+export const ROLLING_PROBE = 12;
+
+/** One result in three goes on from each level of a fidelity, as in MoBSTER and both Hyperbands. */
+export const FIDELITY_ETA = 3;
+/** The first level is this part of a full run: two halvings by three (docs/adr/0016). */
+export const FIRST_LEVEL_DIVISOR = 9;

@@ -8,6 +8,8 @@ export {
   MAX_STEP,
   MAX_SUGGESTIONS,
   MIN_LEASE_SECONDS,
+  ROLLING_PROBE,
+  ROLLING_WINDOW,
 } from './constants.ts';
 export { ERROR_CODES, type ErrorCode } from './error-code.ts';
 export { INTERRUPTION_CODES, type InterruptionCode, isInterruption, specAfterInterruption } from './interruption.ts';
@@ -26,11 +28,13 @@ export type { IdempotencyKey, IdempotencyRecord, IdempotencyStore } from './port
 export type { IdentitySource } from './ports/identity-source.ts';
 export type {
   CurveQuery,
+  LevelsQuery,
   MeasurementStore,
   NewMeasurement,
   StepComparison,
   StepValues,
   TrialAtStep,
+  TrialCurve,
 } from './ports/measurement-store.ts';
 export type { ModelExplainer } from './ports/model-explainer.ts';
 export type { NewProject, ProjectStore } from './ports/project-store.ts';
@@ -42,7 +46,7 @@ export type { Stores, UnitOfWork } from './ports/unit-of-work.ts';
 export type { Wakeups, WakeupSender, WakeupSubscription } from './ports/wakeups.ts';
 export type { Project } from './project.ts';
 export type { Recommendation } from './recommendation.ts';
-export type { Snapshot, SnapshotTrial } from './snapshot.ts';
+export type { CurvePoint, Snapshot, SnapshotTrial } from './snapshot.ts';
 export type { SourceHistory, SourceObservation } from './source-history.ts';
 export { type Budget, budgetSchema } from './spec/budget.ts';
 export { type EarlyStopping, earlyStoppingSchema } from './spec/early-stopping.ts';
@@ -57,6 +61,7 @@ export {
 } from './spec/evaluator.ts';
 export { isFeasible } from './spec/is-feasible.ts';
 export { type MetricConstraint, metricConstraintSchema } from './spec/metric-constraint.ts';
+export { atLevels, type Fidelity, fidelityLevels, fidelitySchema } from './spec/fidelity.ts';
 export { metricNameSchema } from './spec/metric-name.ts';
 export { type Noise, noiseSchema } from './spec/noise.ts';
 export { type Objective, objectiveSchema } from './spec/objective.ts';
@@ -89,6 +94,7 @@ export { EVENT_TYPES, type EventType, type NewStudyEvent, type StudyEvent } from
 export type {
   ModelState,
   Prediction,
+  RunningCurve,
   SourceWeight,
   Suggestion,
   SuggestionExplanation,

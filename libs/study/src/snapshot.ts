@@ -5,6 +5,12 @@ import type { StudySpec } from './spec/study-spec.ts';
 import type { ModelState } from './suggestion.ts';
 import type { TerminalState } from './trial-state.ts';
 
+/** The value of the objective at a step. */
+export interface CurvePoint {
+  readonly step: number;
+  readonly value: number;
+}
+
 export interface SnapshotTrial {
   readonly number: number;
   readonly id: string;
@@ -12,6 +18,8 @@ export interface SnapshotTrial {
   readonly state: 'pending' | TerminalState;
   readonly assignments: Assignments;
   readonly metrics: Metrics;
+  /** In a study with a fidelity: what the latest attempt had reported, see atLevels(). Absent where that is nothing. */
+  readonly curve?: readonly CurvePoint[];
 }
 
 /** Everything that suggest() may know, as plain JSON that can be cloned to a thread. Same snapshot, same answer. */

@@ -1,5 +1,6 @@
 import type { Assignments } from '#search-space';
 import type { JsonValue } from './json-value.ts';
+import type { CurvePoint } from './snapshot.ts';
 import type { ModelWarning } from './study-model.ts';
 
 /** Fitted hyper-parameters of a surrogate, as its strategy writes and reads them. Plain JSON; nobody else looks inside. */
@@ -37,6 +38,12 @@ export interface SurrogateChoice {
   } | null;
 }
 
+/** What a trial that was not over had reported, as the strategy saw it. It may have reported more since. */
+export interface RunningCurve {
+  readonly number: number;
+  readonly curve: readonly CurvePoint[];
+}
+
 /** Why a trial was proposed, complete enough to compute it again: stored with the trial, shown as `suggestion`. */
 export interface SuggestionExplanation {
   /** Who chose: a strategy ('bayesian', 'random', 'tpe' ...) or 'user'. */
@@ -60,6 +67,9 @@ export interface SuggestionExplanation {
   readonly model: ModelState | null;
   /** The box round the best point that this one was chosen in; absent where the whole space was looked at. */
   readonly trustRegion?: { readonly side: number };
+
+  /** In a study with a fidelity: by trial, ascending by number. Absent where there was nothing. */
+  readonly running?: readonly RunningCurve[];
   /** By source; absent where the study learns from no other. */
   readonly sources?: readonly SourceWeight[];
   /** What to know before reading much into the prediction. Suggestions stored by earlier versions have none. */

@@ -301,6 +301,46 @@ export function askTellContract(start: () => Promise<{ api: ApiUnderTest; close:
       });
     });
 
+    it('cuts trials short in a study with a fidelity, and computes what it suggested again all the same', async () => {
+      const fidelity = { kind: 'steps', max: 9, min: 1 };
+      const study = await newStudy('fidelity', { fidelity, strategy: { name: 'bayesian' } });
+      expect((await api.call('GET', `/studies/${study}`)).body).toMatchObject({
+        spec: { fidelity: { ...fidelity, eta: 3 }, earlyStopping: { rule: 'auto' } },
+      });
+      const report = async (trial: Held, step: number, accuracy: number) => {
+        const answer = await tell(trial, 'report', { measurements: [{ step, metrics: { accuracy } }] });
+        expect(answer).toMatchObject({ status: 200 });
+        return answer.body['stop'] !== null;
+      };
+      const slow = await ask(study, { worker: 'slow' });
+      await report(slow, 1, 0.1);
+      const trials: Held[] = [];
+      const states: unknown[] = [];
+      for (const limit of [0.9, 0.5, 0.4, 0.95, 0.3, 0.8, 0.85, 0.2, 0.6]) {
+        const trial = await ask(study);
+        trials.push(trial);
+        let stop = false;
+        for (let step = 1; step <= 9 && !stop; step++) stop = await report(trial, step, limit * (1 - 0.5 ** step));
+        states.push((await tell(trial, 'complete')).body['state']);
+      }
+      expect(states[0]).toBe('succeeded');
+      expect(states.filter((state) => state === 'stopped').length).toBeGreaterThanOrEqual(4);
+      await report(slow, 2, 0.12);
+      await tell(slow, 'complete');
+      for (const { id } of trials)
+        expect((await api.call('POST', `/trials/${id}/replay`)).body).toMatchObject({ equal: true });
+    });
+
+    it('refuses a fidelity that nothing could learn from, with the place', async () => {
+      const refused = async (spec: Record<string, unknown>) =>
+        (await api.call('POST', '/projects/default/studies', studyBody('refused', spec))).body['errors'];
+      const fidelity = { kind: 'steps', max: 9 };
+      expect(await refused({ fidelity, strategy: { name: 'tpe' } })).toMatchObject([{ pointer: '/spec/fidelity' }]);
+      expect(await refused({ fidelity: { kind: 'parameter', max: 9 } })).toMatchObject([
+        { pointer: '/spec/fidelity/kind' },
+      ]);
+    });
+
     it('shows the trade-offs between objectives, and no best', async () => {
       const study = await newStudy('trade-offs', {
         objectives: [

@@ -1,6 +1,7 @@
 import { describe } from '@jest/globals';
 import { askContract } from './ask-contract.ts';
 import { earlyStoppingContract } from './early-stopping-contract.ts';
+import { fidelityContract } from './fidelity-contract.ts';
 import type { LoopHarness } from './loop-harness.ts';
 import { tellContract } from './tell-contract.ts';
 import { tradeOffContract } from './trade-off-contract.ts';
@@ -14,5 +15,6 @@ export function loopContract(name: string, open: () => Promise<LoopHarness>): vo
     tradeOffContract(open);
     earlyStoppingContract(open);
     warmStartContract(open);
+    fidelityContract(open);
   });
 }

@@ -1,6 +1,8 @@
 import {
+  type CurvePoint,
   type CurveQuery,
   type LateMeasurement,
+  type LevelsQuery,
   type Measurement,
   type MeasurementStore,
   type Metrics,
@@ -9,10 +11,12 @@ import {
   type StepComparison,
   type StepValues,
   type TrialAtStep,
+  type TrialCurve,
 } from '#study';
 import type { Connection } from '../connection.ts';
 import { isUuid } from '../is-uuid.ts';
 import { type MeasurementRow, toMeasurement } from '../rows/measurement-row.ts';
+import { atLevels } from '../sql/at-levels.ts';
 import { compareAtStep } from '../sql/compare-at-step.ts';
 import { curve } from '../sql/curve.ts';
 import { insertMeasurements } from '../sql/insert-measurements.ts';
@@ -75,6 +79,14 @@ order by value ${direction}, step limit 1`,
   async compareAtStep(comparison: StepComparison): Promise<readonly TrialAtStep[]> {
     const rows = await this.#connection.rows<TrialAtStep>(compareAtStep(comparison));
     return rows.map(({ number, values }) => ({ number, values })).reverse();
+  }
+
+  async atLevels(query: LevelsQuery): Promise<readonly TrialCurve[]> {
+    if (query.trialIds.length === 0) return [];
+    const rows = await this.#connection.rows<{ id: string; step: number; value: number }>(atLevels(query));
+    const curves = new Map<string, CurvePoint[]>();
+    for (const { id, step, value } of rows) curves.set(id, [...(curves.get(id) ?? []), { step, value }]);
+    return [...curves].map(([trialId, curve]) => ({ trialId, curve }));
   }
 
   async list(trialId: string): Promise<readonly Measurement[]> {

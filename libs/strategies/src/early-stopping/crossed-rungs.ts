@@ -2,10 +2,17 @@ import { exactPow } from '#numerics';
 import { bracketOfTrial, countBrackets } from './bracket-of-trial.ts';
 import type { EarlyStoppingRule } from './early-stopping-rule.ts';
 
-export type HalvingRule = Extract<EarlyStoppingRule, { rule: 'asha' | 'hyperband' }>;
+export type HalvingRule = Extract<EarlyStoppingRule, { rule: 'asha' | 'hyperband' | 'rolling-asha' }>;
 
 export function bracketsOf(rule: HalvingRule): number {
-  return rule.rule === 'asha' ? rule.brackets : countBrackets(rule.minResource, rule.maxResource, rule.eta);
+  switch (rule.rule) {
+    case 'asha':
+      return rule.brackets;
+    case 'hyperband':
+      return countBrackets(rule.minResource, rule.maxResource, rule.eta);
+    case 'rolling-asha':
+      return 1;
+  }
 }
 
 /** The rungs of a trial past the step `previous` up to `step`, ascending: those that a report at `step` is the first to reach. */

@@ -3,6 +3,7 @@ import { createRng } from '#numerics';
 import { earlyStoppingSchema } from '#study';
 import { decideEarlyStopping } from './decide-early-stopping.ts';
 import type { EarlyStoppingRule } from './early-stopping-rule.ts';
+import { ruleOfStudy } from './rule-of-study.ts';
 import type { ReportedTrial, StoppingObjective, StoppingStudy } from './stopping-history.ts';
 
 const ACCURACY: StoppingObjective = { metric: 'accuracy', goal: 'maximize' };
@@ -18,7 +19,8 @@ const study = (trials: readonly ReportedTrial[], ...objectives: StoppingObjectiv
   trials,
   objectives: objectives.length > 0 ? objectives : [ACCURACY],
 });
-const ruleOf = (options: object): EarlyStoppingRule => earlyStoppingSchema.parse(options);
+const ruleOf = (options: object): EarlyStoppingRule =>
+  ruleOfStudy({ earlyStopping: earlyStoppingSchema.parse(options), fidelity: null });
 const lastStep = ({ reports }: ReportedTrial): number => reports.at(-1)!.step;
 const stops = (options: object, of: StoppingStudy, running: ReportedTrial, steps = [lastStep(running)]): boolean =>
   decideEarlyStopping(ruleOf(options), of, running, steps).stop;

@@ -2,6 +2,7 @@ import { decideHalving } from './decide-halving.ts';
 import { decidePatience } from './decide-patience.ts';
 import { decidePercentile } from './decide-percentile.ts';
 import { decideThreshold } from './decide-threshold.ts';
+import { decideRolling } from './decide-rolling.ts';
 import type { EarlyStoppingRule } from './early-stopping-rule.ts';
 import { CONTINUE, type ReportedTrial, type StoppingDecision, type StoppingStudy } from './stopping-history.ts';
 import { trialCurve, upTo, type TrialCurve } from './trial-curve.ts';
@@ -47,6 +48,8 @@ function decideAt(
     }
     case 'patience':
       return decidePatience(rule, curve, step);
+    case 'rolling-asha':
+      return decideRolling(rule, study, curve, trial.number);
     case 'asha':
     case 'hyperband':
       return decideHalving(rule, study, curve, trial.number);

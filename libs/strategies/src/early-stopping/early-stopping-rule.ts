@@ -52,4 +52,17 @@ export type EarlyStoppingRule =
       readonly maxResource: number | null;
       readonly brackets: number;
     } & HalvingOptions)
+  | {
+      readonly rule: 'rolling-asha';
+      /** Steps of the first rung. */
+      readonly minResource: number;
+      /** Steps of a full run; no rung at or past it. */
+      readonly maxResource: number;
+      /** One in so many goes on. */
+      readonly eta: number;
+      /** So many others, the latest, are compared with. */
+      readonly window: number;
+      /** Every so manieth trial runs to its end. */
+      readonly probe: number;
+    }
   | ({ readonly rule: 'hyperband'; readonly maxResource: number } & HalvingOptions);

@@ -1,5 +1,6 @@
 import type { LateMeasurement, Measurement } from '../measurement.ts';
 import type { Metrics } from '../metric-value.ts';
+import type { CurvePoint } from '../snapshot.ts';
 
 export type NewMeasurement = Omit<Measurement, 'reportedAt'>;
 
@@ -34,6 +35,19 @@ export interface StepComparison {
   readonly limit: number;
 }
 
+/** What trials had reported of a metric, of each its latest attempt. */
+export interface LevelsQuery {
+  readonly trialIds: readonly string[];
+  readonly metric: string;
+  readonly levels: readonly number[];
+}
+
+export interface TrialCurve {
+  readonly trialId: string;
+  /** Ascending by step. */
+  readonly curve: readonly CurvePoint[];
+}
+
 export interface TrialAtStep {
   readonly number: number;
   readonly values: readonly number[];
@@ -55,6 +69,8 @@ export interface MeasurementStore {
   ): Promise<StepValues | null>;
   /** Ascending by number. */
   compareAtStep(comparison: StepComparison): Promise<readonly TrialAtStep[]>;
+  /** At each level the first report at it or past it, see atLevels(). Trials that reported none are left out; in any order. */
+  atLevels(query: LevelsQuery): Promise<readonly TrialCurve[]>;
   list(trialId: string): Promise<readonly Measurement[]>;
   keepLate(late: LateMeasurement): Promise<void>;
   late(trialId: string): Promise<readonly LateMeasurement[]>;

@@ -8,6 +8,8 @@ import {
   MAX_TRIALS,
   MOST_BRACKETS,
   PATIENCE,
+  ROLLING_PROBE,
+  ROLLING_WINDOW,
   STARTUP_TRIALS,
   TRIALS_AT_STEP,
 } from '../constants.ts';
@@ -45,6 +47,9 @@ const halving = (eta: number) => ({
 /** How running trials are judged by what they report. */
 export const earlyStoppingSchema = z
   .discriminatedUnion('rule', [
+    z.strictObject({ rule: rule('auto') }).meta({
+      description: 'With a fidelity rolling-asha over its levels; without one every trial runs to its end.',
+    }),
     z.strictObject({ rule: rule('none') }).meta({ description: 'Every trial runs to its end.' }),
     z
       .strictObject({ rule: rule('median'), ...comparison })
@@ -121,6 +126,33 @@ export const earlyStoppingSchema = z
         path: ['maxResource'],
       })
       .meta({ description: 'Asynchronous successive halving in brackets from the most to the least eager to stop.' }),
+    z
+      .strictObject({
+        rule: rule('rolling-asha'),
+        minResource: resource.default(FIRST_RUNG).meta({ description: 'Steps after which a trial is first judged.' }),
+        maxResource: resource.meta({ description: 'Steps of a full run.', examples: [81] }),
+        eta: z
+          .int()
+          .min(2)
+          .max(100)
+          .default(HYPERBAND_ETA)
+          .meta({ description: 'One trial in so many goes on from each rung.' }),
+        window: trials
+          .min(1)
+          .default(ROLLING_WINDOW)
+          .meta({ description: 'So many trials, the latest that reached the rung, are compared with.' }),
+        probe: trials
+          .min(1)
+          .default(ROLLING_PROBE)
+          .meta({ description: 'Every so manieth trial runs to its end whatever it reports.' }),
+      })
+      .refine(({ minResource, maxResource }) => minResource <= maxResource, {
+        error: 'maxResource is below minResource.',
+        path: ['maxResource'],
+      })
+      .meta({
+        description: 'Asynchronous successive halving against the latest trials: for a search whose trials get better.',
+      }),
   ])
   .meta({ id: 'EarlyStopping', description: 'When a running trial is stopped before its end.' });
 

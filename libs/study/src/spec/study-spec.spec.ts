@@ -30,7 +30,8 @@ describe('studySpecSchema', () => {
       evaluator: { kind: 'external' },
       noise: { kind: 'auto', maxRepeats: 1 },
       trackedMetrics: [],
-      earlyStopping: { rule: 'none' },
+      earlyStopping: { rule: 'auto' },
+      fidelity: null,
     });
     expect(parsed.spec.seed).toBeUndefined();
   });
@@ -111,6 +112,26 @@ describe('studySpecSchema', () => {
     expect(pointerOf({ warmStart: [], constraints })).toEqual([]);
   });
 
+  it('takes a fidelity in reported steps, where something can learn from it', () => {
+    const fidelity = { kind: 'steps', max: 52 };
+    expect(issues({ fidelity })).toEqual([]);
+    expect(issues({ fidelity, strategy: { name: 'random' } })).toEqual([]);
+    const pointerOf = (parts: Spec) => issues({ fidelity, ...parts }).map(({ pointer }) => pointer);
+    expect(pointerOf({ strategy: { name: 'tpe' } })).toEqual(['/spec/fidelity']);
+    expect(pointerOf({ constraints: [{ metric: 'ms', max: 4 }] })).toEqual(['/spec/fidelity']);
+    expect(pointerOf({ objectives: [ACCURACY, { metric: 'ms', goal: 'minimize' }] })).toEqual(['/spec/fidelity']);
+    expect(pointerOf({ warmStart: ['other'] })).toEqual(['/spec/fidelity']);
+    expect(pointerOf({ fidelity: { ...fidelity, min: 53 } })).toEqual(['/spec/fidelity/min']);
+    expect(pointerOf({ fidelity: { ...fidelity, max: 0 } })).toEqual(['/spec/fidelity/max']);
+    expect(pointerOf({ fidelity: { ...fidelity, maximum: 3 } })).toEqual(['/spec/fidelity/maximum']);
+    expect(issues({ fidelity: { kind: 'parameter', max: 9 } })).toEqual([
+      expect.objectContaining({
+        pointer: '/spec/fidelity/kind',
+        detail: expect.stringContaining('a parameter as fidelity is not supported yet'),
+      }),
+    ]);
+  });
+
   it('takes the option of grid', () => {
     expect(issues({ strategy: { name: 'grid', options: { resolution: 3 } } })).toEqual([]);
   });
@@ -118,7 +139,6 @@ describe('studySpecSchema', () => {
   it.each<[string, Spec, string]>([
     ['an architecture', { architecture: { op: 'dense' } }, '/spec/architecture'],
     ['a cost budget', { budget: { cost: { metric: 'gpuSeconds', limit: 1 } } }, '/spec/budget/cost'],
-    ['fidelity', { fidelity: { parameter: 'epochs' } }, '/spec/fidelity'],
     ['repeats', { noise: { maxRepeats: 3 } }, '/spec/noise/maxRepeats'],
     ['a command evaluator', { evaluator: { kind: 'command', argv: ['python'] } }, '/spec/evaluator/kind'],
     ['a table evaluator', { evaluator: { kind: 'table', table: 'x' } }, '/spec/evaluator/kind'],

@@ -7,6 +7,7 @@ import { checkMetrics } from './check-metrics.ts';
 import { checkSpace } from './check-space.ts';
 import { earlyStoppingSchema } from './early-stopping.ts';
 import { evaluatorSchema } from './evaluator.ts';
+import { fidelityProblem, fidelitySchema } from './fidelity.ts';
 import { metricConstraintSchema } from './metric-constraint.ts';
 import { metricNameSchema } from './metric-name.ts';
 import { noiseSchema } from './noise.ts';
@@ -39,12 +40,13 @@ export const studySpecSchema = z
       description: 'The same seed and the same results give the same suggestions. Drawn and stored when left out.',
     }),
     budget: budgetSchema.prefault({}),
-    earlyStopping: earlyStoppingSchema.prefault({ rule: 'none' }),
+    earlyStopping: earlyStoppingSchema.prefault({ rule: 'auto' }),
     evaluator: evaluatorSchema.prefault({ kind: 'external' }),
     warmStart: warmStartSchema,
-    fidelity: notSupportedYet(z.unknown(), (value) => value === null, 'Fidelities are')
-      .default(null)
-      .meta({ type: 'null', description: 'Not supported yet: null.' }),
+    fidelity: fidelitySchema.nullable().default(null).meta({
+      description:
+        'What evaluations can be cut short in, and learnt from all the same; null: every trial is taken for what it last reported.',
+    }),
   })
   .superRefine((spec, context) => {
     for (const issue of checkSpace(spec)) {
@@ -75,6 +77,11 @@ export const studySpecSchema = z
     if (cannotLearn !== null) {
       const { message, hint } = cannotLearn;
       context.addIssue({ code: 'custom', path: ['warmStart'], message, params: { hint } });
+    }
+    const cannotCutShort = fidelityProblem(spec);
+    if (cannotCutShort !== null) {
+      const { message, hint } = cannotCutShort;
+      context.addIssue({ code: 'custom', path: ['fidelity'], message, params: { hint } });
     }
     if (needsSeveralModels(spec) && !knowsSeveralMetrics(spec.strategy.name)) {
       context.addIssue({

@@ -131,6 +131,27 @@ export function curveStoreContract(open: () => Promise<StoreHarness>): void {
       ]);
     });
 
+    it('reads trials at levels, each report once, of the latest attempt', async () => {
+      const read = async (numbers: readonly number[], levels: readonly number[], metric = 'accuracy') => {
+        const trialIds = numbers.map((number) => ids.get(number) ?? '');
+        const found = await run(({ measurements }) => measurements.atLevels({ trialIds, metric, levels }));
+        const byId = new Map(found.map(({ trialId, curve }) => [trialId, curve]));
+        return trialIds.map((id) => byId.get(id) ?? null);
+      };
+      expect(await read([1, 2, 4, 5], [2, 5, 9])).toEqual([
+        [
+          { step: 2, value: 0.4 },
+          { step: 10, value: 0.5 },
+        ],
+        [{ step: 3, value: 0.6 }],
+        [{ step: 5, value: 0.9 }],
+        [{ step: 2, value: 0.35 }],
+      ]);
+      expect(await read([2, 3], [5])).toEqual([null, [{ step: 6, value: 0.8 }]]);
+      expect(await read([1], [3], 'seconds')).toEqual([[{ step: 4, value: 40 }]]);
+      expect(await read([], [1])).toEqual([]);
+    });
+
     it('compares by the latest report up to the step, and by the mean, of those that came so far', async () => {
       expect(await compare({ take: 'latest', step: 5 })).toEqual([
         { number: 1, values: [0.25] },

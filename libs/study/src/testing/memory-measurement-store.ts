@@ -3,11 +3,13 @@ import { type Metrics, sameMetricValue } from '../metric-value.ts';
 import type { Clock } from '../ports/clock.ts';
 import type {
   CurveQuery,
+  LevelsQuery,
   MeasurementStore,
   NewMeasurement,
   StepComparison,
   StepValues,
   TrialAtStep,
+  TrialCurve,
 } from '../ports/measurement-store.ts';
 import type { MemoryTables } from './memory-tables.ts';
 
@@ -74,6 +76,19 @@ export class MemoryMeasurementStore implements MeasurementStore {
       }
     }
     return found.sort((a, b) => a.number - b.number).slice(-limit);
+  }
+
+  async atLevels({ trialIds, metric, levels }: LevelsQuery): Promise<readonly TrialCurve[]> {
+    const found: TrialCurve[] = [];
+    for (const trialId of trialIds) {
+      const attempt = this.#tables.trials.get(trialId)?.attempt;
+      if (attempt == null) continue;
+      const reports = await this.#complete(trialId, attempt.number, [metric]);
+      const curve = reports.map(({ step, values }) => ({ step, value: values[0]! }));
+      const seen = new Set(levels.flatMap((level) => curve.find(({ step }) => step >= level) ?? []));
+      if (seen.size > 0) found.push({ trialId, curve: [...seen] });
+    }
+    return found;
   }
 
   /** The steps at which the attempt reported all of the metrics, ascending. */

@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import { createPlainKernels, createRng } from '#numerics';
+import { suggestionSeed, type Snapshot, type SnapshotTrial } from '#study';
+import { suggest } from '../suggest.ts';
+import { snapshotOf, strategyContract, trialOf } from '../testing/index.ts';
+import { createBayesianFidelityStrategy } from './bayesian-fidelity.ts';
+
+const FIDELITY = { kind: 'steps' as const, max: 9, min: 1, eta: 3 };
+
+/** Every third trial was stopped on its way, and every other pending one has come some way. */
+function cutShort(trial: SnapshotTrial): SnapshotTrial {
+  const value = trial.metrics['y']?.value ?? trial.number / 10;
+  if (trial.state === 'pending') return trial.number % 2 === 0 ? { ...trial, curve: [{ step: 1, value }] } : trial;
+  if (trial.state !== 'succeeded') return trial;
+  const curve = [
+    { step: 1, value: value / 2 },
+    { step: 3, value: value / 1.5 },
+  ];
+  return { ...trial, curve, state: trial.number % 3 === 0 ? 'stopped' : 'succeeded' };
+}
+
+const withFidelities = (snapshot: Snapshot): Snapshot => ({
+  ...snapshot,
+  spec: { ...snapshot.spec, fidelity: FIDELITY },
+  trials: snapshot.trials.map(cutShort),
+});
+
+strategyContract(() => createBayesianFidelityStrategy(createPlainKernels), { runs: 10, adapt: withFidelities });
+
+describe('bayesian-fidelity', () => {
+  const parameters = [{ name: 'x', type: 'float' as const, min: 0, max: 1 }];
+  const ask = (trials: readonly SnapshotTrial[]) => {
+    const snapshot = snapshotOf({ parameters, fidelity: FIDELITY }, trials);
+    const [suggestion] = suggest(snapshot, 1, createRng(suggestionSeed(snapshot)));
+    if (suggestion === undefined) throw new Error('no suggestion');
+    return suggestion;
+  };
+  /** Stopped after one step, and the best of them at 0.7. */
+  const stopped = Array.from({ length: 8 }, (_, i): SnapshotTrial => {
+    const x = (i + 0.5) / 8;
+    return { ...trialOf(i + 1, { x }, 'stopped'), curve: [{ step: 1, value: -((x - 0.7) ** 2) }] };
+  });
+  const full = [9, 10].map((number) => trialOf(number, { x: (number - 8.8) / 3 }, 1));
+
+  it('learns from trials that were stopped', () => {
+    const { assignments, explanation } = ask([...stopped, ...full.map((trial) => ({ ...trial, metrics: {} }))]);
+    expect(explanation).toMatchObject({ source: 'bayesian-fidelity', phase: 'model', modelTrials: 8 });
+    expect(Math.abs(Number(assignments['x']) - 0.7)).toBeLessThan(0.15);
+  });
+
+  it('learns from what running trials have reported, and keeps that with the suggestion', () => {
+    const running = stopped.map((trial): SnapshotTrial => ({ ...trial, state: 'pending' }));
+    const { assignments, explanation } = ask(running);
+    expect(Math.abs(Number(assignments['x']) - 0.7)).toBeLessThan(0.15);
+    expect(explanation.running?.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(explanation.running?.[2]?.curve).toEqual(running[2]?.curve);
+  });
+
+  it('expects what a full run would give, not what a level shows', () => {
+    // Ten more at the end than at the first step, wherever both are known.
+    const grown = stopped.map((trial, i): SnapshotTrial => {
+      if (i % 2 === 1) return trial;
+      const first = trial.curve![0]!.value;
+      return { ...trial, state: 'succeeded', metrics: { y: { value: first + 10 } } };
+    });
+    const { explanation } = ask(grown);
+    expect(explanation.predicted?.['y']?.mean).toBeGreaterThan(9.5);
+    expect(explanation.predicted?.['y']?.mean).toBeLessThan(10.5);
+  });
+});

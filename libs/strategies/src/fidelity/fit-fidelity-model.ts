@@ -1,0 +1,113 @@
+import type { Kernels, Rng } from '#numerics';
+import { conditionGaussianProcess, refitDue, type GaussianProcess, type TrainingSet } from '#surrogate';
+import { BELIEVED_PENDING } from '../constants.ts';
+import { cautionAfter } from '../caution.ts';
+import { fitFeasibility } from '../feasibility-model.ts';
+import { fitInExtents } from '../fit-in-extents.ts';
+import { rowOf, type Model } from '../fit-model.ts';
+import type { FittedModel } from '../model-state.ts';
+import { viewOfTrial } from '../score-view.ts';
+import type { Search } from '../search.ts';
+import { warningsOf } from '../warnings-of.ts';
+import { alignLevels } from './align-levels.ts';
+import { chooseResults } from './choose-results.ts';
+import { readFidelityState, writeFidelityState } from './fidelity-state.ts';
+import type { Curves } from './read-curves.ts';
+import type { FidelityDomain } from './with-fidelity.ts';
+
+/**
+ * The surrogate of an ask: one Gaussian process over the parameters and the fidelity, pending trials included as full runs.
+ *
+ * | symbol | meaning                                                                              |
+ * | x, z   | parameters of a trial, and where between the first level and a full run a result stands |
+ * | y      | the result, moved to the scale of full runs by alignLevels(), then warped              |
+ *
+ *   y ~ GP(m, k((x, z), (x', z'))),   what a full run gives: z = 1
+ *
+ * The kernel is the study's own with one more column: the shorter its length, the less a level says of the next, and where two trials with like
+ * parameters differ in what became of them it learns so. Without the alignment the process takes what all curves gain on the way for
+ * structure of the parameters, since a stationary kernel has no trend. Cost: that of a process of as many points as there are results.
+ */
+export function fitFidelityModel(
+  kernels: Kernels,
+  search: Search,
+  domain: FidelityDomain,
+  curves: Curves,
+  count: number,
+  rng: Rng,
+): Model {
+  const { space, snapshot } = search;
+  const { positions, sign, metric } = curves;
+  const lines = alignLevels(curves.results, curves.levels);
+  const results = chooseResults(curves.results);
+  const scores = Float64Array.from(results, ({ level, score }) => lines[level]!.offset + lines[level]!.slope * score);
+  const view = viewOfTrial(snapshot.firstNumber);
+  const warp = view.warp(scores);
+  const pending = curves.pending.slice(-BELIEVED_PENDING);
+  const room = pending.length + count;
+  const { columns, numeric } = domain;
+  const x = kernels.allocate((results.length + room) * columns);
+  results.forEach(({ trial, fidelity }, i) => {
+    domain.embedAt(positions[trial]!, fidelity, x.subarray(i * columns, (i + 1) * columns));
+  });
+  const y = kernels.allocate(results.length);
+  y.set(warp.warped);
+  const data: TrainingSet = {
+    x: { data: x, count: results.length, stride: columns },
+    columns,
+    numeric,
+    groups: Array.from({ length: columns }, (_, column) => column),
+    groupCount: columns,
+    y,
+    noise: { known: null, rest: 'small' },
+  };
+  const last = readFidelityState(space, domain, snapshot.model);
+  const n = curves.results.length;
+  const fitted: FittedModel =
+    last !== null && !refitDue(n, last.fittedAt)
+      ? last
+      : {
+          hyperparameters: fitInExtents(kernels, domain, data, last?.hyperparameters ?? null, rng),
+          fittedAt: n,
+          view: view.name,
+        };
+  const process = conditionGaussianProcess(kernels, data, fitted.hyperparameters, room);
+  const means = fullMeans(kernels, process, domain, positions);
+  const order = Array.from(positions.keys()).sort((a, b) => means[b]! - means[a]! || a - b);
+  for (const position of pending) process.believe(rowOf(domain, position));
+  return {
+    process,
+    outputs: data.y,
+    warnings: warningsOf(process, data.y),
+    feasibility: fitFeasibility(kernels, domain, curves, rng),
+    caution: cautionAfter(curves.recentFailures),
+    warp,
+    sign,
+    metric,
+    state: writeFidelityState(space, domain, fitted),
+    bestFirst: order.map((i) => positions[i]!),
+    incumbent: () => {
+      const full = fullMeans(kernels, process, domain, [...positions, ...pending]);
+      return full.length === 0 ? process.model.constant : full.reduce((best, value) => Math.max(best, value));
+    },
+  };
+}
+
+/** Posterior means of full runs. */
+function fullMeans(
+  kernels: Kernels,
+  process: GaussianProcess,
+  domain: FidelityDomain,
+  positions: readonly Float64Array[],
+): Float64Array {
+  const mark = kernels.mark();
+  const rows = kernels.allocate(positions.length * domain.columns);
+  positions.forEach((position, i) => {
+    domain.embed(position, rows.subarray(i * domain.columns, (i + 1) * domain.columns));
+  });
+  const means = kernels.allocate(positions.length);
+  kernels.posterior(process.model, { data: rows, count: positions.length, stride: domain.columns }, means, null);
+  const copy = Float64Array.from(means);
+  kernels.release(mark);
+  return copy;
+}
