@@ -35,6 +35,6 @@ const config = {
   projects: [project('unit', 'spec'), project('integration', 'int'), project('e2e', 'e2e'), project('full', 'full')],
   reporters: ['default', '<rootDir>/scripts/tests-line-reporter.mjs'],
   // Ends a test that hangs; no test means to measure time by it, and on a busy machine everything takes several times as long.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 };
 export default config;
