@@ -8,7 +8,8 @@ import { expertPrior } from './expert-prior/expert-prior.ts';
 import { fitModel, type Model } from './fit-model.ts';
 import { modelArena } from './model-arena.ts';
 import { predictRaw } from './predict-raw.ts';
-import { readObservations } from './observations.ts';
+import { readObservations, type Observations } from './observations.ts';
+import { chooseRepeat } from './repeats/choose-repeat.ts';
 import { openSearch, type Search } from './search.ts';
 import { createSpaceDomain, type SpaceDomain } from './space-domain.ts';
 import { spaceExhausted } from './space-exhausted.ts';
@@ -19,7 +20,7 @@ import { weighByFeasibility } from './weigh-by-feasibility.ts';
 export type KernelSource = (capacity: number) => Kernels;
 
 const NAME = 'bayesian';
-const VERSION = '5';
+const VERSION = '6';
 
 /**
  * Bayesian optimisation: a Gaussian process on half-rank warped scores, log expected improvement over the best posterior mean, the next point of a
@@ -35,7 +36,7 @@ export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
     const mark = kernels.mark();
     try {
       const model = fitModel(kernels, search, domain, observations, count, rng);
-      return chooseBatch(kernels, search, domain, model, count, rng);
+      return chooseBatch({ kernels, search, domain, observations, model }, count, rng);
     } finally {
       kernels.release(mark);
     }
@@ -43,18 +44,20 @@ export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
   return { name: NAME, version: VERSION, suggest };
 }
 
-function chooseBatch(
-  kernels: Kernels,
-  search: Search,
-  domain: SpaceDomain,
-  model: Model,
-  count: number,
-  rng: Rng,
-): readonly Suggestion[] {
+interface Tools {
+  readonly kernels: Kernels;
+  readonly search: Search;
+  readonly domain: SpaceDomain;
+  readonly observations: Observations;
+  readonly model: Model;
+}
+
+function chooseBatch(tools: Tools, count: number, rng: Rng): readonly Suggestion[] {
+  const { search, domain, model } = tools;
   const suggestions: Suggestion[] = [];
   const row = new Float64Array(domain.columns);
   for (let index = 0; index < count; index++) {
-    const choice = chooseOne(kernels, search, domain, model, rng.fork(index));
+    const choice = chooseOne(tools, rng.fork(index));
     if (choice === null) break;
     search.use(choice.assignments);
     const { explanation } = explain(
@@ -80,7 +83,8 @@ interface Choice {
   readonly fallback: Suggestion['explanation']['fallback'];
 }
 
-function chooseOne(kernels: Kernels, search: Search, domain: SpaceDomain, model: Model, rng: Rng): Choice | null {
+function chooseOne(tools: Tools, rng: Rng): Choice | null {
+  const { kernels, search, domain, model } = tools;
   const mark = kernels.mark();
   try {
     const incumbent = model.incumbent();
@@ -93,7 +97,9 @@ function chooseOne(kernels: Kernels, search: Search, domain: SpaceDomain, model:
     const acquisition = weighByPrior(feasible, prior, domain.numeric);
     const { weights } = model.process.model.kernel;
     const best = maximiseAcquisition(kernels, domain, acquisition, model.bestFirst, weights, rng);
-    if (best === null) return chooseUnmodelled(kernels, search, domain, model, rng);
+    const again = chooseAgain(tools, best?.position ?? null);
+    if (again !== null) return again;
+    if (best === null) return chooseUnmodelled(tools, rng);
     const view = viewOf(kernels, domain, model, best.position, { name: acquisition.name, value: best.score });
     return { position: best.position, assignments: fromUnit(search.space, best.position), view, fallback: null };
   } finally {
@@ -101,14 +107,17 @@ function chooseOne(kernels: Kernels, search: Search, domain: SpaceDomain, model:
   }
 }
 
+/** A tried configuration in place of the new point, where the study allows repeats and one more look at it is worth more. */
+function chooseAgain({ kernels, search, domain, observations, model }: Tools, fresh: Float64Array | null): Choice | null {
+  const repeat = chooseRepeat(kernels, search, domain, observations, model, fresh);
+  if (repeat === null) return null;
+  const { position, assignments, worth } = repeat;
+  const view = viewOf(kernels, domain, model, position, { name: 'knowledge gradient of a repeat', value: worth });
+  return { position, assignments, view, fallback: null };
+}
+
 /** Every candidate is used up: what is left of a nearly exhausted space is drawn from without asking the model. */
-function chooseUnmodelled(
-  kernels: Kernels,
-  search: Search,
-  domain: SpaceDomain,
-  model: Model,
-  rng: Rng,
-): Choice | null {
+function chooseUnmodelled({ kernels, search, domain, model }: Tools, rng: Rng): Choice | null {
   const assignments = drawUnused(search, rng.fork('unused'));
   if (assignments === null) return null;
   const position = search.positionOf(assignments);

@@ -111,6 +111,12 @@ describe('studySpecSchema', () => {
     expect(pointerOf({ warmStart: [], constraints })).toEqual([]);
   });
 
+  it('takes repeats within reason', () => {
+    expect(issues({ noise: { maxRepeats: 3 } })).toEqual([]);
+    for (const maxRepeats of [0, 1.5, 101])
+      expect(issues({ noise: { maxRepeats } })).toMatchObject([{ pointer: '/spec/noise/maxRepeats' }]);
+  });
+
   it('takes the option of grid', () => {
     expect(issues({ strategy: { name: 'grid', options: { resolution: 3 } } })).toEqual([]);
   });
@@ -119,7 +125,6 @@ describe('studySpecSchema', () => {
     ['an architecture', { architecture: { op: 'dense' } }, '/spec/architecture'],
     ['a cost budget', { budget: { cost: { metric: 'gpuSeconds', limit: 1 } } }, '/spec/budget/cost'],
     ['fidelity', { fidelity: { parameter: 'epochs' } }, '/spec/fidelity'],
-    ['repeats', { noise: { maxRepeats: 3 } }, '/spec/noise/maxRepeats'],
     ['a command evaluator', { evaluator: { kind: 'command', argv: ['python'] } }, '/spec/evaluator/kind'],
     ['a table evaluator', { evaluator: { kind: 'table', table: 'x' } }, '/spec/evaluator/kind'],
   ])('refuses %s with its pointer and a hint, instead of ignoring it', (_name, parts, pointer) => {
