@@ -18,8 +18,9 @@ export const constraints: Benchmark = {
     const peers = readPeerRuns();
     const findings = CONSTRAINED_PROBLEMS.flatMap((problem) => {
       const own = Array.from({ length: seeds }, (_, seed) => searchWithinLimits(problem, seed, trials, suggest));
-      const byPeer = [...new Set(peers.map(({ optimiser }) => optimiser))].map((name) =>
-        peers.filter((run) => run.optimiser === name && run.problem === problem.name).map(({ best }) => best),
+      const onThis = peers.filter((run) => run.problem === problem.name);
+      const byPeer = [...new Set(onThis.map(({ optimiser }) => optimiser))].map((name) =>
+        onThis.filter((run) => run.optimiser === name).map(({ best }) => best),
       );
       report(`${problem.name}: best ${own.map((run) => run.at(-1)?.toPrecision(5) ?? 'none').join(', ')}`);
       const compare = (what: string, figure: (runs: readonly BestAfter[]) => number): Finding => ({
