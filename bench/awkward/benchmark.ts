@@ -29,8 +29,16 @@ export const awkward: Benchmark = {
     return Promise.resolve([
       { what: 'answers outside of the space, repeated or no numbers', figure: faults, target: { atMost: 0 } },
       { what: 'searches that ended in an error that is not closed', figure: unclear(results), target: { atMost: 0 } },
-      { what: 'slowest ask, CPU ms', figure: Math.max(...results.map(({ mostMs }) => mostMs)), target: { atMost: MOST_MS } },
-      { what: 'contradictions found before a study starts, of 2', figure: contradictionsFound(), target: { atLeast: 2 } },
+      {
+        what: 'slowest ask, CPU ms',
+        figure: Math.max(...results.map(({ mostMs }) => mostMs)),
+        target: { atMost: MOST_MS },
+      },
+      {
+        what: 'contradictions found before a study starts, of 2',
+        figure: contradictionsFound(),
+        target: { atLeast: 2 },
+      },
     ]);
   },
 };
@@ -47,6 +55,7 @@ function isUnclear(ended: string | null): boolean {
 function contradictionsFound(): number {
   const parameters = ['x', 'y'].map((name) => ({ name, type: 'float' as const, min: 0, max: 1 }));
   const contradictions = [['x > y', 'y > x'], ['x + y >= 3']];
-  return contradictions.filter((parameterConstraints) => feasibilityIssues({ parameters, parameterConstraints }).length > 0)
-    .length;
+  return contradictions.filter(
+    (parameterConstraints) => feasibilityIssues({ parameters, parameterConstraints }).length > 0,
+  ).length;
 }

@@ -11,7 +11,15 @@ describe('constrained problems', () => {
   });
 
   it('have the published optimum of the speed reducer, on its limits', () => {
-    const best = { width: 3.5, module: 0.7, teeth: 17, length1: 7.3, length2: 7.71532, diameter1: 3.35021, diameter2: 5.28665 };
+    const best = {
+      width: 3.5,
+      module: 0.7,
+      teeth: 17,
+      length1: 7.3,
+      length2: 7.71532,
+      diameter1: 3.35021,
+      diameter2: 5.28665,
+    };
     const [weight, ...limited] = named('speed-reducer').evaluate(best);
     expect(weight).toBeCloseTo(2994.47, 0);
     expect(limited).toHaveLength(8);

@@ -48,7 +48,15 @@ const speedReducer: ConstrainedProblem = {
   plain: 3500,
   evaluate(assignments) {
     const names = ['width', 'module', 'teeth', 'length1', 'length2', 'diameter1', 'diameter2'];
-    const [b, m, z, l1, l2, d1, d2] = numbers(assignments, names) as [number, number, number, number, number, number, number];
+    const [b, m, z, l1, l2, d1, d2] = numbers(assignments, names) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     const weight =
       0.7854 * b * m ** 2 * (3.3333 * z ** 2 + 14.9334 * z - 43.0934) -
       1.508 * b * (d1 ** 2 + d2 ** 2) +

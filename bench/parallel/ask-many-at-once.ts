@@ -32,7 +32,11 @@ export async function askManyAtOnce(): Promise<ManyAtOnce> {
   const draws = createRng('many at once');
   for (let trial = 1; trial <= OBSERVED; trial++) {
     const now = snapshot.now();
-    const [suggestion] = suggest({ ...now, spec: { ...spec, strategy: { name: 'random', options: {} } } }, 1, draws.fork(trial));
+    const [suggestion] = suggest(
+      { ...now, spec: { ...spec, strategy: { name: 'random', options: {} } } },
+      1,
+      draws.fork(trial),
+    );
     if (suggestion !== undefined) snapshot.add(suggestion, await problem.truth(suggestion.assignments));
   }
   const space = compileSpace(spec);

@@ -40,7 +40,11 @@ export const parallel: Benchmark = {
           target: { atMost: 1.15 },
         })),
       { what: 'seconds of one ask for 64 points, 100 observed', figure: many.batchSeconds, target: { atMost: 5 } },
-      { what: 'slowest of 64 asks one after the other, none told, s', figure: many.slowestSeconds, target: { atMost: 1 } },
+      {
+        what: 'slowest of 64 asks one after the other, none told, s',
+        figure: many.slowestSeconds,
+        target: { atMost: 1 },
+      },
       { what: 'points repeated among these', figure: many.repeated, target: { atMost: 0 } },
     ];
   },

@@ -41,4 +41,3 @@ export function compareWorkers(runs: readonly ParallelRun[]): string {
     row('**mean**', runs),
   ].join('\n');
 }
-

@@ -28,9 +28,7 @@ export function printTransfer(lines: readonly ResultLine[]): string {
   ]);
   const shares = kinds
     .filter((kind) => kind !== 'cold' && kinds.includes('cold'))
-    .map((kind) =>
-      row(`${kind} / cold`, (mark) => regretWith(lines, kind, mark) / regretWith(lines, 'cold', mark)),
-    );
+    .map((kind) => row(`${kind} / cold`, (mark) => regretWith(lines, kind, mark) / regretWith(lines, 'cold', mark)));
   return [`| history | ${marks.join(' | ')} |`, `| --- |${' --- |'.repeat(marks.length)}`, ...rows, ...shares].join(
     '\n',
   );

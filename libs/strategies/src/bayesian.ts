@@ -108,7 +108,10 @@ function chooseOne(tools: Tools, rng: Rng): Choice | null {
 }
 
 /** A tried configuration in place of the new point, where the study allows repeats and one more look at it is worth more. */
-function chooseAgain({ kernels, search, domain, observations, model }: Tools, fresh: Float64Array | null): Choice | null {
+function chooseAgain(
+  { kernels, search, domain, observations, model }: Tools,
+  fresh: Float64Array | null,
+): Choice | null {
   const repeat = chooseRepeat(kernels, search, domain, observations, model, fresh);
   if (repeat === null) return null;
   const { position, assignments, worth } = repeat;

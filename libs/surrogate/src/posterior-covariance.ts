@@ -24,8 +24,7 @@ export function posteriorCovariance(kernels: Kernels, model: FittedGaussianProce
   kernels.maternCross(kernel, points, points, prior, m);
   const covariance = Float64Array.from(prior);
   for (let row = 0; row < n; row++)
-    for (let i = 0; i < m; i++)
-      for (let j = 0; j < m; j++) covariance[i * m + j]! -= v[row * m + i]! * v[row * m + j]!;
+    for (let i = 0; i < m; i++) for (let j = 0; j < m; j++) covariance[i * m + j]! -= v[row * m + i]! * v[row * m + j]!;
   kernels.release(mark);
   return covariance;
 }

@@ -55,7 +55,10 @@ describe('repeats', () => {
   });
 
   it('use up what is allowed of a small space before it is exhausted', () => {
-    const draft = { parameters: [{ name: 'k', type: 'ordinal' as const, values: [1, 2, 3, 4] }], noise: { maxRepeats: 2 } };
+    const draft = {
+      parameters: [{ name: 'k', type: 'ordinal' as const, values: [1, 2, 3, 4] }],
+      noise: { maxRepeats: 2 },
+    };
     const { tries, trials } = search(draft, ({ k }) => Number(k), 8);
     expect([...tries.values()]).toEqual([2, 2, 2, 2]);
     const snapshot = snapshotOf(draft, trials);
@@ -65,7 +68,10 @@ describe('repeats', () => {
   });
 
   it('of one batch count with one another', () => {
-    const draft = { parameters: [{ name: 'k', type: 'ordinal' as const, values: [1, 2, 3, 4] }], noise: { maxRepeats: 2 } };
+    const draft = {
+      parameters: [{ name: 'k', type: 'ordinal' as const, values: [1, 2, 3, 4] }],
+      noise: { maxRepeats: 2 },
+    };
     const trials = [1, 2, 3, 4].map((k) => trialOf(k, { k }, k));
     const snapshot = snapshotOf(draft, trials);
     const batch = suggest(snapshot, 10, createRng(suggestionSeed(snapshot)));

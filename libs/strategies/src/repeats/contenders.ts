@@ -23,6 +23,11 @@ export function contenders(search: Search, observations: Observations, most: num
     .map((tried) => {
       const assignments = assignmentsOf.get(observations.trialIds[tried.indices[0]!]!)!;
       const tries = search.triesOf(assignments);
-      return { ...tried, assignments, tries, repeatable: tries < maxRepeats && honoursFixed(assignments, search.fixed) };
+      return {
+        ...tried,
+        assignments,
+        tries,
+        repeatable: tries < maxRepeats && honoursFixed(assignments, search.fixed),
+      };
     });
 }
