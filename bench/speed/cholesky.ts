@@ -28,7 +28,7 @@ function covariance(kernels: Kernels, n: number): Float64Array {
   const weights = kernels.allocate(columns).fill(2);
   const out = kernels.allocate(n * n);
   kernels.maternGram(
-    { columns, numeric: columns, weights, signalVariance: 1 },
+    { columns, numeric: columns, weights, mainShare: 0, signalVariance: 1 },
     { data, count: n, stride: columns },
     1e-3,
     out,

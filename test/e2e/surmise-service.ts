@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
-const READY_PATIENCE_MS = 60_000;
+const READY_PATIENCE_MS = 100_000;
 
 /** The built service as a user starts it: own data folder, own embedded PostgreSQL, a free port. */
 export class SurmiseService {

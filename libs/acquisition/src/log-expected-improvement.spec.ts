@@ -7,7 +7,12 @@ import { createLogExpectedImprovement } from './log-expected-improvement.ts';
 function fixture() {
   const kernels = createPlainKernels(1 << 20);
   const data = randomTrainingSet(kernels, createRng(1), { n: 14, numeric: 3, categorical: 1 });
-  const hyperparameters = { inverseSquaredLengths: [4, 2, 1, 0.7], signalVariance: 1, noiseVariance: 1e-3 };
+  const hyperparameters = {
+    inverseSquaredLengths: [4, 2, 1, 0.7],
+    signalVariance: 1,
+    noiseVariance: 1e-3,
+    mainShare: 0,
+  };
   const process = conditionGaussianProcess(kernels, data, hyperparameters, 0);
   return { kernels, process };
 }

@@ -10,7 +10,12 @@ function fixture() {
   const kernels = createPlainKernels(1 << 20);
   const model = (seed: number) => {
     const data = randomTrainingSet(kernels, createRng(seed), { n: 14, numeric: 3, categorical: 1 });
-    const hyperparameters = { inverseSquaredLengths: [4, 2, 1, 0.7], signalVariance: 1, noiseVariance: 1e-3 };
+    const hyperparameters = {
+      inverseSquaredLengths: [4, 2, 1, 0.7],
+      signalVariance: 1,
+      noiseVariance: 1e-3,
+      mainShare: 0,
+    };
     return conditionGaussianProcess(kernels, data, hyperparameters, 0).model;
   };
   return { kernels, models: [model(1), model(2)] as const };

@@ -21,13 +21,13 @@ export function roomFor(study: Study, now: Timestamp): Room {
 const WHY: Readonly<Record<RoomLimit, { message: string; hint: string }>> = {
   trials: {
     message: "The study's trial budget is used.",
-    hint: 'Raise budget.trials, or wait: a cancelled trial gives its budget back.',
+    hint: 'Create a study with a larger budget.trials, or cancel an open trial: that gives its budget back.',
   },
   parallelTrials: {
     message: 'As many trials as parallelTrials allows are open.',
     hint: 'Complete one first, or ask again later.',
   },
-  deadline: { message: "The study's deadline has passed.", hint: 'Set a later budget.deadline.' },
+  deadline: { message: "The study's deadline has passed.", hint: 'Create a study with a later budget.deadline.' },
 };
 
 export function noRoom(study: Study, limit: RoomLimit): SurmiseError {

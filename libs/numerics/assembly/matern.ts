@@ -99,6 +99,50 @@ export function maternRow(
   }
 }
 
+/**
+ * Adds main * sum_c 1 / (1 + w_c d_c^2) to one row, d_c the difference of numeric columns and 0 or 1 of the rest. Two
+ * entries at a time; what it reads past an odd end is not written.
+ */
+export function addMainEffects(
+  point: usize,
+  packed: usize,
+  packedStride: i32,
+  count: i32,
+  columns: i32,
+  numeric: i32,
+  weights: usize,
+  main: f64,
+  out: usize,
+): void {
+  const gap = (<usize>packedStride) << 3;
+  const numericBytes = (<usize>numeric) << 3;
+  const bytes = (<usize>columns) << 3;
+  const one = v128.load(TABLE, 16);
+  const share = f64x2.splat(main);
+  for (let j = 0; j < count; j += 2) {
+    let sum = f64x2.splat(0);
+    let other = packed;
+    let c: usize = 0;
+    for (; c < numericBytes; c += 8) {
+      const d = f64x2.sub(v128.load64_splat(point + c), v128.load(other));
+      const q = f64x2.mul(v128.load64_splat(weights + c), f64x2.mul(d, d));
+      sum = f64x2.add(sum, f64x2.div(one, f64x2.add(one, q)));
+      other += gap;
+    }
+    for (; c < bytes; c += 8) {
+      const differs = f64x2.ne(v128.load64_splat(point + c), v128.load(other));
+      const q = v128.and(v128.load64_splat(weights + c), differs);
+      sum = f64x2.add(sum, f64x2.div(one, f64x2.add(one, q)));
+      other += gap;
+    }
+    const whole = j + 2 <= count;
+    const held = whole ? v128.load(out) : v128.load64_zero(out);
+    storePair(out, f64x2.add(held, f64x2.mul(share, sum)), whole);
+    packed += 16;
+    out += 16;
+  }
+}
+
 /* @inline */
 function covariance(q: v128, r: v128, e: v128, variance: v128): v128 {
   const polynomial = f64x2.add(f64x2.add(v128.load(TABLE, 16), r), f64x2.mul(q, v128.load(TABLE, 32)));
@@ -128,6 +172,8 @@ export function maternGram(
   numeric: i32,
   weights: usize,
   s2: f64,
+  joint: f64,
+  main: f64,
   diagonal: f64,
   out: usize,
   outStride: i32,
@@ -137,9 +183,11 @@ export function maternGram(
 ): void {
   packPoints(x, n, xStride, columns, scratch, packedStride);
   for (let i = 0; i < n; i++) {
+    const point = at(x, i * xStride);
     const row = at(out, i * outStride);
     const slopeRow = slope ? at(slope, i * outStride) : 0;
-    maternRow(at(x, i * xStride), scratch, packedStride, i, columns, numeric, weights, s2, row, slopeRow);
+    maternRow(point, scratch, packedStride, i, columns, numeric, weights, joint, row, slopeRow);
+    if (main > 0) addMainEffects(point, scratch, packedStride, i, columns, numeric, weights, main, row);
     store<f64>(at(row, i), s2 + diagonal);
   }
 }
@@ -154,7 +202,8 @@ export function maternCross(
   columns: i32,
   numeric: i32,
   weights: usize,
-  s2: f64,
+  joint: f64,
+  main: f64,
   out: usize,
   outStride: i32,
   scratch: usize,
@@ -162,18 +211,10 @@ export function maternCross(
 ): void {
   packPoints(x, n, xStride, columns, scratch, packedStride);
   for (let i = 0; i < m; i++) {
-    maternRow(
-      at(points, i * pointStride),
-      scratch,
-      packedStride,
-      n,
-      columns,
-      numeric,
-      weights,
-      s2,
-      at(out, i * outStride),
-      0,
-    );
+    const point = at(points, i * pointStride);
+    const row = at(out, i * outStride);
+    maternRow(point, scratch, packedStride, n, columns, numeric, weights, joint, row, 0);
+    if (main > 0) addMainEffects(point, scratch, packedStride, n, columns, numeric, weights, main, row);
   }
 }
 
@@ -184,10 +225,13 @@ export function maternGramGradient(
   xStride: i32,
   columns: i32,
   numeric: i32,
+  weights: usize,
+  main: f64,
   g: usize,
   slope: usize,
   stride: i32,
   out: usize,
+  outMain: usize,
   scratch: usize,
   packedStride: i32,
 ): void {
@@ -195,6 +239,50 @@ export function maternGramGradient(
   let c = 0;
   for (; c + 4 <= numeric; c += 4) fourColumns(x, n, xStride, c, g, slope, stride, out, scratch, packedStride);
   for (; c < columns; c++) oneColumn(x, n, xStride, c, c < numeric, g, slope, stride, out, scratch, packedStride);
+  if (!(main > 0)) return;
+  for (c = 0; c < columns; c++)
+    mainEffectColumn(x, n, xStride, c, c < numeric, weights, main, g, stride, out, outMain, scratch, packedStride);
+}
+
+/** Of one main effect m = 1 / (1 + w d^2): adds 2 main sum_{j<i} G dm/dw to out_c, writes 2 sum_{j<i} G m to outMain_c. */
+function mainEffectColumn(
+  x: usize,
+  n: i32,
+  xStride: i32,
+  c: i32,
+  isNumeric: bool,
+  weights: usize,
+  main: f64,
+  g: usize,
+  stride: i32,
+  out: usize,
+  outMain: usize,
+  packed: usize,
+  packedStride: i32,
+): void {
+  let sum = f64x2.splat(0);
+  let perWeight = f64x2.splat(0);
+  const one = f64x2.splat(1);
+  const weight = v128.load64_splat(at(weights, c));
+  for (let i = 1; i < n; i++) {
+    const value = v128.load64_splat(at(x, i * xStride + c));
+    let gRow = at(g, i * stride);
+    let other = at(packed, c * packedStride);
+    for (let j = 0; j < i; j += 2) {
+      const factor = j + 1 == i ? v128.load64_zero(gRow) : v128.load(gRow);
+      const difference = f64x2.sub(value, v128.load(other));
+      const distance = isNumeric ? f64x2.mul(difference, difference) : v128.and(one, f64x2.ne(value, v128.load(other)));
+      const m = f64x2.div(one, f64x2.add(one, f64x2.mul(weight, distance)));
+      const gm = f64x2.mul(factor, m);
+      sum = f64x2.add(sum, gm);
+      perWeight = addProduct(perWeight, f64x2.mul(gm, m), distance);
+      gRow += 16;
+      other += 16;
+    }
+  }
+  const target = at(out, c);
+  store<f64>(target, load<f64>(target) - 2 * main * sumLanes(perWeight));
+  store<f64>(at(outMain, c), 2 * sumLanes(sum));
 }
 
 function fourColumns(

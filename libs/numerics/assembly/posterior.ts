@@ -1,5 +1,5 @@
 import { POSTERIOR_TILE, VARIANCE_FLOOR } from './constants';
-import { maternRow, packPoints } from './matern';
+import { addMainEffects, maternRow, packPoints } from './matern';
 import { solveLowerTile } from './triangular';
 import { solveLowerTransposed } from './triangular-transposed';
 import { addProduct, at } from './vector';
@@ -18,6 +18,8 @@ export function posterior(
   numeric: i32,
   weights: usize,
   s2: f64,
+  joint: f64,
+  main: f64,
   l: usize,
   lStride: i32,
   alpha: usize,
@@ -33,7 +35,7 @@ export function posterior(
   for (let first = 0; first < m; first += POSTERIOR_TILE) {
     const count = min(POSTERIOR_TILE, m - first);
     packPoints(at(points, first * pointStride), count, pointStride, columns, packed, POSTERIOR_TILE);
-    crossTile(x, n, xStride, columns, numeric, weights, s2, packed, v, 0, count);
+    crossTile(x, n, xStride, columns, numeric, weights, joint, main, packed, v, 0, count);
     meanTile(v, n, count, alpha, constant, at(mean, first));
     if (!variance) continue;
     solveLowerTile(l, n, lStride, v, wholeBlocks(count), POSTERIOR_TILE, 0);
@@ -49,6 +51,8 @@ export function posteriorGradient(
   numeric: i32,
   weights: usize,
   s2: f64,
+  joint: f64,
+  main: f64,
   l: usize,
   lStride: i32,
   alpha: usize,
@@ -67,7 +71,7 @@ export function posteriorGradient(
   for (let first = 0; first < m; first += POSTERIOR_TILE) {
     const count = min(POSTERIOR_TILE, m - first);
     packPoints(at(points, first * pointStride), count, pointStride, columns, packed, POSTERIOR_TILE);
-    crossTile(x, n, xStride, columns, numeric, weights, s2, packed, v, slope, count);
+    crossTile(x, n, xStride, columns, numeric, weights, joint, main, packed, v, slope, count);
     meanTile(v, n, count, alpha, constant, at(mean, first));
     solveLowerTile(l, n, lStride, v, wholeBlocks(count), POSTERIOR_TILE, 0);
     varianceTile(v, n, count, s2, at(variance, first));
@@ -85,6 +89,7 @@ export function posteriorGradient(
         v,
         slope,
         weight,
+        main,
         numeric,
         at(meanGradient, target),
         at(varianceGradient, target),
@@ -101,7 +106,8 @@ function crossTile(
   columns: i32,
   numeric: i32,
   weights: usize,
-  s2: f64,
+  joint: f64,
+  main: f64,
   packed: usize,
   v: usize,
   slope: usize,
@@ -109,18 +115,11 @@ function crossTile(
 ): void {
   for (let j = 0; j < n; j++) {
     const offset = <usize>j * TILE_BYTES;
-    maternRow(
-      at(x, j * xStride),
-      packed,
-      POSTERIOR_TILE,
-      count,
-      columns,
-      numeric,
-      weights,
-      s2,
-      v + offset,
-      slope ? slope + offset : 0,
-    );
+    const row = v + offset;
+    const slopeRow = slope ? slope + offset : 0;
+    const point = at(x, j * xStride);
+    maternRow(point, packed, POSTERIOR_TILE, count, columns, numeric, weights, joint, row, slopeRow);
+    if (main > 0) addMainEffects(point, packed, POSTERIOR_TILE, count, columns, numeric, weights, main, row);
   }
 }
 
@@ -191,6 +190,7 @@ function gradientColumn(
   v: usize,
   slope: usize,
   weight: f64,
+  main: f64,
   numeric: i32,
   meanGradient: usize,
   varianceGradient: usize,
@@ -199,6 +199,9 @@ function gradientColumn(
   const outGap = (<usize>numeric) << 3;
   const forMean = 2 * weight;
   const forVariance = -4 * weight;
+  const one = f64x2.splat(1);
+  const ownWeight = f64x2.splat(weight);
+  const share = f64x2.splat(main);
   for (let t = 0; t < count; t += 2) {
     const value = v128.load(at(coordinates, t));
     let s0 = f64x2.splat(0),
@@ -206,7 +209,13 @@ function gradientColumn(
     let point = x;
     let offset: usize = (<usize>t) << 3;
     for (let j = 0; j < n; j++) {
-      const step = f64x2.mul(v128.load(slope + offset), f64x2.sub(value, v128.load64_splat(point)));
+      const difference = f64x2.sub(value, v128.load64_splat(point));
+      let total = v128.load(slope + offset);
+      if (main > 0) {
+        const m = f64x2.div(one, f64x2.add(one, f64x2.mul(ownWeight, f64x2.mul(difference, difference))));
+        total = f64x2.sub(total, f64x2.mul(share, f64x2.mul(m, m)));
+      }
+      const step = f64x2.mul(total, difference);
       s0 = addProduct(s0, v128.load64_splat(at(alpha, j)), step);
       s1 = addProduct(s1, v128.load(v + offset), step);
       point += gap;

@@ -20,7 +20,8 @@ function everything(kernels: Kernels, seed: number, shape: CaseShape): Record<st
   const inverse = kernels.allocate(n * stride);
   kernels.inverseFromCholesky(model.l, n, stride, inverse, stride);
   const gradient = kernels.allocate(kernel.columns);
-  kernels.maternGramGradient(kernel, x, inverse, slope, stride, gradient);
+  const effects = kernels.allocate(kernel.columns);
+  kernels.maternGramGradient(kernel, x, inverse, slope, stride, gradient, effects);
   const cross = kernels.allocate(queries.count * n);
   kernels.maternCross(kernel, queries, x, cross, n);
   const mean = kernels.allocate(queries.count);
@@ -43,6 +44,7 @@ function everything(kernels: Kernels, seed: number, shape: CaseShape): Record<st
     alpha: model.alpha,
     inverse,
     gradient,
+    effects,
     many,
     cross,
     mean,
@@ -58,6 +60,7 @@ describe('WebAssembly and plain TypeScript', () => {
       n: fc.integer({ min: 1, max: 150 }),
       m: fc.integer({ min: 1, max: 70 }),
       numeric: fc.integer({ min: 0, max: 10 }),
+      mainShare: fc.constantFrom(0, 0.02, 0.5, 0.98),
       categorical: fc.integer({ min: 1, max: 4 }),
       padding: fc.integer({ min: 0, max: 3 }),
     });

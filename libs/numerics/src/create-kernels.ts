@@ -1,6 +1,7 @@
 import { createArena } from './arena.ts';
 import { POSTERIOR_TILE } from './constants.ts';
 import type { FittedGaussianProcess, Kernels, Points } from './kernels.ts';
+import { jointVariance, mainVariance } from './kernel-variances.ts';
 import { logDeterminant } from './log-determinant.ts';
 import { logExpectedImprovementBatch } from './log-expected-improvement-batch.ts';
 import { scratchLength } from './scratch-length.ts';
@@ -34,7 +35,8 @@ export function createKernels(capacity: number): Kernels {
   function modelArguments({ kernel, x, l, lStride, alpha, constant }: FittedGaussianProcess, points: Points) {
     return [
       ...([address(x.data), x.count, x.stride, kernel.columns, kernel.numeric] as const),
-      ...([address(kernel.weights), kernel.signalVariance, address(l), lStride, address(alpha), constant] as const),
+      ...([address(kernel.weights), kernel.signalVariance, jointVariance(kernel), mainVariance(kernel)] as const),
+      ...([address(l), lStride, address(alpha), constant] as const),
       ...([address(points.data), points.count, points.stride] as const),
     ] as const;
   }
@@ -57,14 +59,19 @@ export function createKernels(capacity: number): Kernels {
       wasm.inverseFromCholesky(address(l), n, stride, address(out), outStride);
     },
     logDeterminant,
-    maternGram({ columns, numeric, weights, signalVariance }, x, diagonal, out, outStride, slope) {
+    maternGram(kernel, x, diagonal, out, outStride, slope) {
+      const { columns, numeric, weights, signalVariance } = kernel;
       const packed = packedStride(x.count);
-      const model = [address(x.data), x.count, x.stride, columns, numeric, address(weights), signalVariance] as const;
+      const model = [
+        ...([address(x.data), x.count, x.stride, columns, numeric, address(weights)] as const),
+        ...([signalVariance, jointVariance(kernel), mainVariance(kernel)] as const),
+      ] as const;
       withScratch(columns * packed, (scratch) => {
         wasm.maternGram(...model, diagonal, address(out), outStride, slope ? address(slope) : 0, scratch, packed);
       });
     },
-    maternCross({ columns, numeric, weights, signalVariance }, points, x, out, outStride) {
+    maternCross(kernel, points, x, out, outStride) {
+      const { columns, numeric, weights } = kernel;
       const packed = packedStride(x.count);
       const sets = [address(points.data), points.count, points.stride, address(x.data), x.count, x.stride] as const;
       withScratch(columns * packed, (scratch) => {
@@ -73,7 +80,8 @@ export function createKernels(capacity: number): Kernels {
           columns,
           numeric,
           address(weights),
-          signalVariance,
+          jointVariance(kernel),
+          mainVariance(kernel),
           address(out),
           outStride,
           scratch,
@@ -81,11 +89,21 @@ export function createKernels(capacity: number): Kernels {
         );
       });
     },
-    maternGramGradient({ columns, numeric }, x, g, slope, stride, out) {
+    maternGramGradient(kernel, x, g, slope, stride, out, outMain) {
+      const { columns, numeric, weights } = kernel;
       const packed = packedStride(x.count);
-      const set = [address(x.data), x.count, x.stride, columns, numeric] as const;
+      const set = [
+        address(x.data),
+        x.count,
+        x.stride,
+        columns,
+        numeric,
+        address(weights),
+        mainVariance(kernel),
+      ] as const;
       withScratch(columns * packed, (scratch) => {
-        wasm.maternGramGradient(...set, address(g), address(slope), stride, address(out), scratch, packed);
+        const matrices = [address(g), address(slope), stride] as const;
+        wasm.maternGramGradient(...set, ...matrices, address(out), address(outMain), scratch, packed);
       });
     },
     posterior(model, points, mean, variance) {

@@ -14,8 +14,12 @@
  * | X, P       | n x columns, m x columns | training and query points; point i, column c at x[i * stride + c]         |
  * | w          | columns        | weights, w_c = 1 / lengthScale_c^2                                                  |
  * | q(a, b)    |                | sum_{c < numeric} w_c (a_c - b_c)^2 + sum_{c >= numeric} w_c [a_c != b_c]           |
- * | k(a, b)    |                | s2 (1 + sqrt(5 q) + 5 q / 3) exp(-sqrt(5 q)), Matern-5/2                            |
- * | slope(a, b)|                | dk/dq = -(5/6) s2 (1 + sqrt(5 q)) exp(-sqrt(5 q))                                   |
+ * | d_c(a, b)^2|                | term of column c in q without its weight                                            |
+ * | s2, h      |                | signal variance, and the share of the main effects in it                            |
+ * | M(a, b)    |                | (1 + sqrt(5 q) + 5 q / 3) exp(-sqrt(5 q)), Matern-5/2                               |
+ * | m_c(a, b)  |                | 1 / (1 + w_c d_c^2), the main effect of column c: a half where M is a half, and no exponential |
+ * | k(a, b)    |                | s2 (1 - h) M + s2 h / columns sum_c m_c                                             |
+ * | slope(a, b)|                | d/dq of the first term: -(5/6) s2 (1 - h) (1 + sqrt(5 q)) exp(-sqrt(5 q))           |
  * | L          | n x n          | lower Cholesky factor of K + noise I                                                |
  *
  * Matrices are row-major with a stride (length of a row in slots): entry (i, j) at a[i * stride + j]. rowStride(n) is
@@ -82,7 +86,7 @@ export interface Kernels {
    * out[c] = sum_{i, j} G_ij dk(X_i, X_j) / dw_c for a symmetric G (lower triangle read), for all columns. `slope` as
    * written by `maternGram`. With G = (alpha alpha' - K^-1) / 2 that is the gradient of the log marginal likelihood
    * with respect to w_c. (The gradient with respect to the signal variance needs no n x n pass: sum_ij G_ij K_ij =
-   * (y'alpha - n - noise tr(2G)) / 2.)
+   * (y'alpha - n - noise tr(2G)) / 2.) Where h > 0 also outMain[c] = sum_{i != j} G_ij m_c(X_i, X_j), of which the gradient with respect to h is made.
    */
   maternGramGradient(
     kernel: MaternKernel,
@@ -91,6 +95,7 @@ export interface Kernels {
     slope: Float64Array,
     stride: number,
     out: Float64Array,
+    outMain: Float64Array,
   ): void;
 
   /**
@@ -137,6 +142,8 @@ export interface MaternKernel {
   readonly weights: Float64Array;
   /** s2 = k(a, a). */
   readonly signalVariance: number;
+  /** h, the share of the main effects in it: 0 <= h < 1. */
+  readonly mainShare: number;
 }
 
 /** `count` points, row-major. */

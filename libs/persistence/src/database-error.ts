@@ -66,11 +66,14 @@ export function translateDatabaseError(error: unknown): unknown {
     UNAVAILABLE_CODES.has(code) ||
     UNAVAILABLE_STATES.test(code) ||
     UNAVAILABLE_MESSAGES.test(message);
-  if (!isOutage) return error;
+  return isOutage ? databaseUnavailable(error) : error;
+}
+
+export function databaseUnavailable(cause: unknown): SurmiseError {
   return new SurmiseError('unavailable', 'The database cannot be reached.', {
     hint: 'The service goes on by itself once it is back.',
     retryAfterSeconds: RETRY_AFTER_SECONDS,
-    cause: error,
+    cause,
   });
 }
 

@@ -23,7 +23,7 @@ export interface Database {
 /** Connects, migrates and starts to listen. From then on an outage is answered with `unavailable` and ends by itself. */
 export async function openDatabase(options: DataSourceOptions): Promise<Database> {
   const dataSource = createDataSource(options);
-  const wakeups = new PostgresWakeups(options.url, options.onError ?? (() => undefined));
+  const wakeups = new PostgresWakeups(options.url, options.onError ?? (() => undefined), options.connectTimeoutMs);
   try {
     await dataSource.initialize();
     await migrate(dataSource);

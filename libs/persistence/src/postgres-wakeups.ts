@@ -1,10 +1,8 @@
 import type { Wakeups, WakeupSubscription } from '#study';
 import { Client } from 'pg';
+import { CONNECT_TIMEOUT_MS } from './constants.ts';
 import { TimedSubscription } from './timed-subscription.ts';
 import { WORK_CHANNEL } from './work-channel.ts';
-
-/** A server that takes a connection and then stays silent must not end the attempts. */
-const CONNECT_TIMEOUT_MS = 5_000;
 
 /** Pause between attempts to get the listening session back. */
 const RECONNECT_MS = 500;
@@ -16,13 +14,16 @@ const RECONNECT_MS = 500;
 export class PostgresWakeups implements Wakeups {
   readonly #url: string;
   readonly #onError: (error: unknown) => void;
+  /** A server that takes a connection and then stays silent must not end the attempts. */
+  readonly #connectTimeoutMs: number;
   readonly #subscriptions = new Set<TimedSubscription>();
   #client: Client | null = null;
   #retry: NodeJS.Timeout | null = null;
   #closed = false;
 
-  constructor(url: string, onError: (error: unknown) => void) {
+  constructor(url: string, onError: (error: unknown) => void, connectTimeoutMs = CONNECT_TIMEOUT_MS) {
     this.#url = url;
+    this.#connectTimeoutMs = connectTimeoutMs;
     this.#onError = onError;
   }
 
@@ -31,7 +32,7 @@ export class PostgresWakeups implements Wakeups {
       connectionString: this.#url,
       application_name: 'surmise-wakeups',
       keepAlive: true,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      connectionTimeoutMillis: this.#connectTimeoutMs,
     });
     client.on('error', (error) => {
       this.#lost(client, error);

@@ -8,7 +8,7 @@ describe('the schema', () => {
 
   beforeAll(async () => {
     test = await openTestDatabase();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await test.close();

@@ -17,7 +17,7 @@ describe('throughput of the loop on PostgreSQL', () => {
   beforeAll(async () => {
     test = await openTestDatabase({ durable: true });
     harness = await openLoopHarness(postgresHarness(test), test.database.identities);
-  }, 60_000);
+  });
   afterAll(() => test.close());
 
   const pair = async (studyId: string, value: number): Promise<void> => {

@@ -33,7 +33,7 @@ describe('two instances', () => {
     harness = await openLoopHarness(postgresHarness(test), test.database.identities);
     const { unitOfWork, wakeups, identities } = second;
     instances = [harness.deps, createLoopDeps({ unitOfWork, wakeups, identities, suggester: new UniformSuggester() })];
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await second.close();
@@ -95,5 +95,5 @@ describe('two instances', () => {
     for (const { id } of firsts.slice(0, 15)) {
       expect(await replaySuggestion(harness.deps, { trialId: id })).toMatchObject({ equal: true });
     }
-  }, 60_000);
+  });
 });

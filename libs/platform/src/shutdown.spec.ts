@@ -28,6 +28,6 @@ describe('createShutdown', () => {
     const started = performance.now();
     await shutdown.run('test');
     expect(databaseStopped).toBe(true);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
   });
 });

@@ -83,6 +83,11 @@ describe('compileSpace', () => {
     ]);
   });
 
+  it('does not list parameters where there is no other', () => {
+    const lonely: Parameter = { name: 'a', type: 'boolean', when: { zz: [true] } };
+    expect(issuesOf({ parameters: [lonely] })[0]?.hint).toBe('the space has no other parameter');
+  });
+
   it('refuses parents that are floats, themselves, or never have the value', () => {
     const child = (when: Record<string, (string | number)[]>): Parameter => ({ name: 'c', type: 'boolean', when });
     const detailsOf = (when: Record<string, (string | number)[]>) =>
@@ -159,7 +164,7 @@ describe('compileSpace', () => {
     expect(issues).toHaveLength(100);
     expect(compileSpace({ parameters: [wide, ...children, ...flags] }).cardinality).toBeGreaterThan(0);
     // Takes about 0.3 s; without the bounds the nested lists alone would take years.
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(30_000);
   });
 
   it('orders parents before children and keeps declaration order otherwise', () => {

@@ -22,11 +22,9 @@ export function conditionIssues(parameters: readonly Parameter[], index: number)
     if (parent === undefined) {
       const names = parameters.filter((candidate) => candidate !== parameter).map((candidate) => candidate.name);
       const meant = closestName(name, names);
-      report(
-        [],
-        `there is no parameter ${name}`,
-        meant === null ? `parameters: ${names.slice(0, 10).join(', ')}` : `did you mean ${meant}?`,
-      );
+      const others =
+        names.length === 0 ? 'the space has no other parameter' : `parameters: ${names.slice(0, 10).join(', ')}`;
+      report([], `there is no parameter ${name}`, meant === null ? others : `did you mean ${meant}?`);
       continue;
     }
     if (parent.type === 'float') {

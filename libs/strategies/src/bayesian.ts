@@ -2,6 +2,7 @@ import { createLogExpectedImprovement, LARGEST_BATCH, maximiseAcquisition, weigh
 import type { Kernels, Rng } from '#numerics';
 import { fromUnit, type Assignments } from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
+import { ambitionOf } from './ambition.ts';
 import { drawUnused } from './draw-unused.ts';
 import { explain, type ModelView } from './explain.ts';
 import { expertPrior } from './expert-prior/expert-prior.ts';
@@ -23,8 +24,8 @@ const NAME = 'bayesian';
 const VERSION = '6';
 
 /**
- * Bayesian optimisation: a Gaussian process on half-rank warped scores, log expected improvement over the best posterior mean, the next point of a
- * batch chosen as if the earlier ones, and all pending trials, had turned out as predicted. Once trials have failed, times the probability that
+ * Bayesian optimisation: a Gaussian process on warped scores, log expected improvement over the best posterior mean, by nothing or by a good deal in
+ * turns; the next point of a batch chosen as if the earlier ones, and all pending trials, had turned out as predicted. Once trials have failed, times the probability that
  * a trial works out; guided by what experts believe, if they said so.
  */
 export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
@@ -57,7 +58,7 @@ function chooseBatch(tools: Tools, count: number, rng: Rng): readonly Suggestion
   const suggestions: Suggestion[] = [];
   const row = new Float64Array(domain.columns);
   for (let index = 0; index < count; index++) {
-    const choice = chooseOne(tools, rng.fork(index));
+    const choice = chooseOne(tools, search.snapshot.firstNumber + index, rng.fork(index));
     if (choice === null) break;
     search.use(choice.assignments);
     const { explanation } = explain(
@@ -83,12 +84,12 @@ interface Choice {
   readonly fallback: Suggestion['explanation']['fallback'];
 }
 
-function chooseOne(tools: Tools, rng: Rng): Choice | null {
+function chooseOne(tools: Tools, number: number, rng: Rng): Choice | null {
   const { kernels, search, domain, model } = tools;
   const mark = kernels.mark();
   try {
-    const incumbent = model.incumbent();
-    const improvement = createLogExpectedImprovement(kernels, model.process.model, incumbent, LARGEST_BATCH);
+    const target = model.incumbent() + ambitionOf(number);
+    const improvement = createLogExpectedImprovement(kernels, model.process.model, target, LARGEST_BATCH);
     const feasible =
       model.feasibility === null
         ? improvement

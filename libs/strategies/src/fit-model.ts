@@ -94,8 +94,6 @@ export function fitModel(
     bestFirst: order.map((i) => observations.positions[kept[i]!]!),
     incumbent: () => {
       const known = posteriorMeans(kernels, process);
-      // Under noise that is known the best score is known to be a lucky one.
-      if (view.incumbent === 'best-score' && noise.known === null) known.set(data.y);
       return known.length === 0 ? process.model.constant : known.reduce((best, value) => Math.max(best, value));
     },
   };

@@ -9,7 +9,7 @@ const space = compileSpace({
   ],
 });
 const MODEL = {
-  hyperparameters: { inverseSquaredLengths: [1 / 3, 2e-7], signalVariance: 1.1, noiseVariance: 1e-6 },
+  hyperparameters: { inverseSquaredLengths: [1 / 3, 2e-7], signalVariance: 1.1, noiseVariance: 1e-6, mainShare: 0.3 },
   fittedAt: 17,
   view: 'half-rank',
 };

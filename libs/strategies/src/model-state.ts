@@ -15,7 +15,7 @@ const KIND = 'gaussian-process';
 
 /** Length-scales go by the name of their parameter, so that a state outlives an edit of the space. */
 export function writeModelState(space: Space, parameters: readonly number[], model: FittedModel): ModelState {
-  const { inverseSquaredLengths, signalVariance, noiseVariance } = model.hyperparameters;
+  const { inverseSquaredLengths, signalVariance, noiseVariance, mainShare } = model.hyperparameters;
   const named = parameters.map(
     (index, column) => [space.parameters[index]!.name, inverseSquaredLengths[column]!] as const,
   );
@@ -26,6 +26,7 @@ export function writeModelState(space: Space, parameters: readonly number[], mod
     inverseSquaredLengths: Object.fromEntries(named),
     signalVariance,
     noiseVariance,
+    mainShare,
   };
 }
 
@@ -40,13 +41,18 @@ export function readModelState(
   const inverseSquaredLengths = parameters.map((index) => positive(entry(named, space.parameters[index]!.name)));
   const signalVariance = positive(state['signalVariance']);
   const noiseVariance = positive(state['noiseVariance']);
+  const mainShare = positive(state['mainShare']);
   const fittedAt = positive(state['fittedAt']);
   const view = state['view'];
   if (typeof view !== 'string') return null;
-  if (signalVariance === null || noiseVariance === null || fittedAt === null) return null;
+  if (signalVariance === null || noiseVariance === null || mainShare === null || fittedAt === null) return null;
   const known = inverseSquaredLengths.filter((value) => value !== null);
   if (known.length !== parameters.length) return null;
-  return { hyperparameters: { inverseSquaredLengths: known, signalVariance, noiseVariance }, fittedAt, view };
+  return {
+    hyperparameters: { inverseSquaredLengths: known, signalVariance, noiseVariance, mainShare },
+    fittedAt,
+    view,
+  };
 }
 
 function entry(record: JsonValue | undefined, name: string): JsonValue | undefined {

@@ -6,7 +6,7 @@ import { modelArena } from './model-arena.ts';
 import { readObservations, type Observations } from './observations.ts';
 import { judge } from './recommend/judge.ts';
 import { triedConfigurations, type TriedConfiguration } from './recommend/tried-configurations.ts';
-import { VIEWS } from './score-view.ts';
+import { RECOMMENDING_VIEWS } from './score-view.ts';
 import { openSearch, type Search } from './search.ts';
 import { sharedKernels } from './shared-kernels.ts';
 import { createSpaceDomain } from './space-domain.ts';
@@ -66,7 +66,7 @@ function bestExpected({ search, observations, tried }: TriedStudy, given: Kernel
   // Neither pending nor failed trials say anything about a mean.
   const kernels = given ?? sharedKernels(modelArena(domain, { ...observations, pending: [], failures: [] }, 0));
   const rng = createRng(suggestionSeed(search.snapshot)).fork('recommend');
-  const judgements = VIEWS.map((view) => {
+  const judgements = RECOMMENDING_VIEWS.map((view) => {
     const mark = kernels.mark();
     try {
       return judge(kernels, search, domain, observations, candidates, view, rng.fork(view.name));

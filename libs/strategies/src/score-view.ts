@@ -1,28 +1,30 @@
-import { fitHalfRankWarp, fitStandardisation, type OutputWarp } from '#surrogate';
+import { fitHalfRankWarp, fitPowerWarp, fitStandardisation, type OutputWarp } from '#surrogate';
 
 /** One way of looking at the same observations. */
 export interface ScoreView {
   readonly name: string;
   readonly warp: (scores: Float64Array) => OutputWarp;
-  /** What a point must improve on: the best posterior mean over the points tried, or the best warped score itself. */
-  readonly incumbent: 'posterior-mean' | 'best-score';
 }
 
+export const HALF_RANK_VIEW: ScoreView = { name: 'half-rank', warp: fitHalfRankWarp };
+export const STANDARDISED_VIEW: ScoreView = { name: 'standardised', warp: fitStandardisation };
+export const POWER_VIEW: ScoreView = { name: 'power', warp: fitPowerWarp };
+
 /**
- * Two views take turns, trial by trial. The half-rank view is bold where the good half is flat and the bad half wild (tables, categories); the
- * plain view is right where the objective is smooth over its whole range. Neither wins everywhere, and which of them fits better, by
- * leave-one-out density of the good half, does not tell which proposes better; taking turns beat both of them on the benchmark, since each
- * explores what the other is blind to, and costs nothing.
+ * Three views take turns, trial by trial. The half-rank view is bold where the good half is flat and the bad half wild (tables, categories), the
+ * standardised one is right where the objective is smooth over its whole range, the power view where it spans orders of magnitude. None wins
+ * everywhere, and which of them fits better, by leave-one-out density of the good half, does not tell which proposes better; taking
+ * turns beat each of them on the benchmark, since each explores what the others are blind to, and costs nothing.
  */
-export const VIEWS: readonly [ScoreView, ScoreView] = [
-  { name: 'half-rank', warp: fitHalfRankWarp, incumbent: 'posterior-mean' },
-  { name: 'standardised', warp: fitStandardisation, incumbent: 'best-score' },
-];
+export const VIEWS: readonly [ScoreView, ...ScoreView[]] = [HALF_RANK_VIEW, STANDARDISED_VIEW, POWER_VIEW];
 
 /** By trial number, so that asks in parallel take turns too. */
 export function viewOfTrial(number: number): ScoreView {
-  return number % 2 === 0 ? VIEWS[0] : VIEWS[1];
+  return VIEWS[number % VIEWS.length] ?? VIEWS[0];
 }
 
 /** The view of explainModel(): a few disasters do not drown what the parameters do among results worth having. */
-export const EXPLAINING_VIEW: ScoreView = VIEWS[0];
+export const EXPLAINING_VIEW: ScoreView = HALF_RANK_VIEW;
+
+/** The views whose mean a recommendation goes by (docs/adr/0015). */
+export const RECOMMENDING_VIEWS: readonly ScoreView[] = [HALF_RANK_VIEW, STANDARDISED_VIEW];

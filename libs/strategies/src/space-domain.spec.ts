@@ -99,8 +99,11 @@ describe('space domain', () => {
         view.set(weights);
         const gram = kernels.allocate(n * n);
         const points = { data, count: n, stride: columns };
-        kernels.maternGram({ columns, numeric, weights: view, signalVariance: 1 }, points, 1e-9, gram, n, null);
-        expect(kernels.cholesky(gram, n, n)).toBe(-1);
+        for (const mainShare of [0, 0.5, 0.98]) {
+          const kernel = { columns, numeric, weights: view, signalVariance: 1, mainShare };
+          kernels.maternGram(kernel, points, 1e-9, gram, n, null);
+          expect(kernels.cholesky(gram, n, n)).toBe(-1);
+        }
       }),
       { numRuns: 60 },
     );

@@ -19,7 +19,12 @@ function fixture() {
   const kernels = createPlainKernels(1 << 20);
   const data = randomTrainingSet(kernels, createRng(4), { n: 16, numeric: 3, categorical: 1 });
   data.y.forEach((y, i) => (data.y[i] = y > 0 ? 1 : -1));
-  const hyperparameters = { inverseSquaredLengths: [4, 2, 1, 0.7], signalVariance: 1, noiseVariance: 0.01 };
+  const hyperparameters = {
+    inverseSquaredLengths: [4, 2, 1, 0.7],
+    signalVariance: 1,
+    noiseVariance: 0.01,
+    mainShare: 0.3,
+  };
   const feasibility = conditionGaussianProcess(kernels, data, hyperparameters, 0);
   return { kernels, data, feasibility, acquisition: weighByFeasibility(kernels, nothing, feasibility, CAUTION) };
 }

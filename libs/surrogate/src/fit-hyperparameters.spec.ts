@@ -1,6 +1,6 @@
 import { createPlainKernels, createRng } from '#numerics';
 import { describe, expect, it } from '@jest/globals';
-import { fitHyperparameters, toLogs } from './fit-hyperparameters.ts';
+import { fitHyperparameters, toTheta } from './fit-hyperparameters.ts';
 import { priorMode } from './hyper-prior.ts';
 import { createFitProblem } from './log-posterior.ts';
 import type { NoiseModel } from './noise-model.ts';
@@ -18,9 +18,13 @@ describe('fitting hyper-parameters', () => {
     const { hyperparameters, value } = fitHyperparameters(kernels, data, null, createRng('fit'));
     const problem = createFitProblem(kernels, data);
     const gradient = new Float64Array(problem.dimension);
-    expect(problem.evaluate(toLogs(hyperparameters), gradient)).toBeCloseTo(value, 6);
-    for (const slope of gradient) expect(Math.abs(slope)).toBeLessThan(0.05);
-    expect(value).toBeLessThan(problem.evaluate(toLogs(priorMode(data.groupCount)), gradient));
+    expect(problem.evaluate(toTheta(hyperparameters), gradient)).toBeCloseTo(value, 6);
+    const share = gradient.length - 1;
+    for (const slope of gradient.slice(0, share)) expect(Math.abs(slope)).toBeLessThan(0.05);
+    // The sample is a sum of functions of one column each: the share ends at its upper bound, where the slope still points outwards.
+    expect(toTheta(hyperparameters)[share]).toBeCloseTo(4, 9);
+    expect(gradient[share]).toBeLessThan(0);
+    expect(value).toBeLessThan(problem.evaluate(toTheta(priorMode(data.groupCount)), gradient));
   });
 
   it('gives a column that does not matter a longer length-scale than one that does', () => {
@@ -30,6 +34,14 @@ describe('fitting hyper-parameters', () => {
     const { inverseSquaredLengths: w } = fitHyperparameters(kernels, data, null, createRng('fit')).hyperparameters;
     expect(w[0]! / w[1]!).toBeGreaterThan(10);
     expect(w[0]! / w[3]!).toBeGreaterThan(10);
+  });
+
+  it('gives interactions the signal where there are no main effects', () => {
+    const data = sample(8, 80);
+    const at = (i: number, c: number): number => data.x.data[i * data.columns + c]! - 0.5;
+    for (let i = 0; i < 80; i++) data.y[i] = 12 * at(i, 0) * at(i, 1);
+    const { mainShare } = fitHyperparameters(kernels, data, null, createRng('fit')).hyperparameters;
+    expect(mainShare).toBeLessThan(0.2);
   });
 
   it('is reproducible, and gives back what it took from the arena', () => {
@@ -65,6 +77,6 @@ describe('fitting hyper-parameters', () => {
     data.x.data.fill(0.5);
     data.y.fill(0);
     const { hyperparameters } = fitHyperparameters(kernels, data, null, createRng(1));
-    expect(toLogs(hyperparameters).every(Number.isFinite)).toBe(true);
+    expect(toTheta(hyperparameters).every(Number.isFinite)).toBe(true);
   });
 });

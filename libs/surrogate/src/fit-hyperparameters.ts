@@ -6,12 +6,14 @@ import {
   FIT_MEMORY,
   FIT_VALUE_TOLERANCE,
   LONGEST_LENGTH,
+  MAIN_SHARE_LOGITS,
   RANDOM_START_SPREAD,
   RANDOM_STARTS,
   RANDOM_STARTS_BELOW,
   SHORTEST_LENGTH,
   SIGNAL_VARIANCE_BOUNDS,
 } from './constants.ts';
+import { logistic, logit } from './logistic.ts';
 import { priorMode } from './hyper-prior.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
 import { createFitProblem } from './log-posterior.ts';
@@ -42,13 +44,13 @@ export function fitHyperparameters(
   try {
     const fit = createFit(kernels, data);
     const usable = last !== null && last.inverseSquaredLengths.length === data.groupCount ? last : null;
-    if (usable !== null) fit.from(toLogs(usable));
+    if (usable !== null) fit.from(toTheta(usable));
     if (fit.best() === null || data.x.count % COLD_START_EVERY === 0)
       for (const start of coldStarts(data, rng)) fit.from(start);
     const best = fit.best();
     if (best === null)
       throw new SurrogateError('not_positive_definite', 'no start of the fit gave a kernel matrix that factors');
-    return { hyperparameters: fromLogs(best.x), value: best.value, evaluations: fit.evaluations() };
+    return { hyperparameters: fromTheta(best.x), value: best.value, evaluations: fit.evaluations() };
   } finally {
     kernels.release(mark);
   }
@@ -78,29 +80,38 @@ function createFit(kernels: Kernels, data: TrainingSet) {
   };
 }
 
-export function toLogs(hyperparameters: Hyperparameters): Float64Array {
-  const { inverseSquaredLengths, signalVariance, noiseVariance } = hyperparameters;
-  return Float64Array.from([...inverseSquaredLengths, signalVariance, noiseVariance], exactLog);
+export function toTheta(hyperparameters: Hyperparameters): Float64Array {
+  const { inverseSquaredLengths, signalVariance, noiseVariance, mainShare } = hyperparameters;
+  return Float64Array.from([
+    ...[...inverseSquaredLengths, signalVariance, noiseVariance].map(exactLog),
+    logit(mainShare),
+  ]);
 }
 
-export function fromLogs(theta: Float64Array): Hyperparameters {
+export function fromTheta(theta: Float64Array): Hyperparameters {
   const values = Array.from(theta, exactExp);
-  const d = values.length - 2;
-  return { inverseSquaredLengths: values.slice(0, d), signalVariance: values[d]!, noiseVariance: values[d + 1]! };
+  const d = values.length - 3;
+  return {
+    inverseSquaredLengths: values.slice(0, d),
+    signalVariance: values[d]!,
+    noiseVariance: values[d + 1]!,
+    mainShare: logistic(theta[d + 2]!),
+  };
 }
 
 function bounds({ groupCount, noise }: TrainingSet): { lower: Float64Array; upper: Float64Array } {
-  const lower = new Float64Array(groupCount + 2).fill(-2 * exactLog(LONGEST_LENGTH));
-  const upper = new Float64Array(groupCount + 2).fill(-2 * exactLog(SHORTEST_LENGTH));
+  const lower = new Float64Array(groupCount + 3).fill(-2 * exactLog(LONGEST_LENGTH));
+  const upper = new Float64Array(groupCount + 3).fill(-2 * exactLog(SHORTEST_LENGTH));
   [SIGNAL_VARIANCE_BOUNDS, noiseBounds(noise)].forEach(([low, high], i) => {
     lower[groupCount + i] = exactLog(low);
     upper[groupCount + i] = exactLog(high);
   });
+  [lower[groupCount + 2], upper[groupCount + 2]] = MAIN_SHARE_LOGITS;
   return { lower, upper };
 }
 
 function coldStarts(data: TrainingSet, rng: Rng): readonly Float64Array[] {
-  const mode = toLogs(priorMode(data.groupCount));
+  const mode = toTheta(priorMode(data.groupCount));
   if (data.x.count >= RANDOM_STARTS_BELOW * data.groupCount) return [mode];
   const random = rng.fork('fit');
   const draw = (): Float64Array => mode.map((value) => value + RANDOM_START_SPREAD * random.normal());

@@ -4,7 +4,12 @@ import { conditionGaussianProcess, type GaussianProcess } from './gaussian-proce
 import { randomTrainingSet } from './testing/index.ts';
 import type { TrainingSet } from './training-set.ts';
 
-const HYPERPARAMETERS = { inverseSquaredLengths: [3, 1, 0.5], signalVariance: 1.2, noiseVariance: 1e-4 };
+const HYPERPARAMETERS = {
+  inverseSquaredLengths: [3, 1, 0.5],
+  signalVariance: 1.2,
+  noiseVariance: 1e-4,
+  mainShare: 0,
+};
 
 function predict(kernels: Kernels, process: GaussianProcess, row: readonly number[]) {
   const data = kernels.allocate(row.length);
@@ -74,7 +79,7 @@ describe('Gaussian process', () => {
     y.set([1, -1, 0]);
     const noise = { known: Float64Array.of(0.1, 0.3, 0), rest: 'floor' as const };
     const set = { x: { data, count: 3, stride: 1 }, columns: 1, numeric: 1, groups: [0], groupCount: 1, y, noise };
-    const prior = { inverseSquaredLengths: [1], signalVariance: 2, noiseVariance: 1e-6 };
+    const prior = { inverseSquaredLengths: [1], signalVariance: 2, noiseVariance: 1e-6, mainShare: 0 };
     const process = conditionGaussianProcess(kernels, set, prior, 1);
     const { mean, variance } = predict(kernels, process, [0.5]);
     // Precisions 10 and 10 / 3 of the measurements, 1/2 of the prior; the far third point only moves the mean m.

@@ -49,7 +49,13 @@ export function conditionGaussianProcess(
   const alpha = kernels.allocate(n + room);
   const weights = kernels.allocate(columns);
   for (let c = 0; c < columns; c++) weights[c] = hyperparameters.inverseSquaredLengths[groups[c]!]!;
-  const kernel = { columns, numeric, weights, signalVariance: hyperparameters.signalVariance };
+  const kernel = {
+    columns,
+    numeric,
+    weights,
+    signalVariance: hyperparameters.signalVariance,
+    mainShare: hyperparameters.mainShare,
+  };
 
   const factor = (jitter: number): boolean => {
     kernels.maternGram(kernel, x, hyperparameters.noiseVariance + jitter, l, lStride, null);

@@ -4,7 +4,7 @@ import { conditionGaussianProcess } from './gaussian-process.ts';
 import { leaveOneOut } from './leave-one-out.ts';
 import { randomTrainingSet } from './testing/index.ts';
 
-const HYPERPARAMETERS = { inverseSquaredLengths: [2, 5], signalVariance: 1, noiseVariance: 0.01 };
+const HYPERPARAMETERS = { inverseSquaredLengths: [2, 5], signalVariance: 1, noiseVariance: 0.01, mainShare: 0.3 };
 
 describe('leave-one-out', () => {
   it.each([false, true])('equals predicting each observation from the others; noise known of each: %s', (isKnown) => {

@@ -11,7 +11,7 @@ describe('logLikelihood', () => {
     const y = kernels.allocate(2);
     y.set([1, -1]);
     const set = { x: { data, count: 2, stride: 1 }, columns: 1, numeric: 1, groups: [0], groupCount: 1, y };
-    const hyperparameters = { inverseSquaredLengths: [5], signalVariance: 1.5, noiseVariance: 0.25 };
+    const hyperparameters = { inverseSquaredLengths: [5], signalVariance: 1.5, noiseVariance: 0.25, mainShare: 0 };
     const process = conditionGaussianProcess(kernels, set, hyperparameters, 1);
     // k(1) = 1.5 (1 + 5 + 25 / 3) exp(-5); the mean of two opposite values is 0, and (1, -1) an eigenvector of K.
     const cross = 1.5 * (1 + 5 + 25 / 3) * Math.exp(-5);

@@ -14,14 +14,15 @@ describe('log posterior of the hyper-parameters', () => {
     const x = { data, count: 2, stride: 1 };
     const problem = createFitProblem(kernels, { x, y, columns: 1, numeric: 1, groups: [0], groupCount: 1 });
     const [w, s2, noise] = [4, 1.5, 0.1];
-    const theta = Float64Array.of(Math.log(w), Math.log(s2), Math.log(noise));
+    const h = 0.25;
+    const theta = Float64Array.of(Math.log(w), Math.log(s2), Math.log(noise), Math.log(h / (1 - h)));
     const r = Math.sqrt(5 * w * 0.25);
-    const k = s2 * (1 + r + (r * r) / 3) * Math.exp(-r);
+    const k = s2 * ((1 - h) * (1 + r + (r * r) / 3) * Math.exp(-r) + h / (1 + w * 0.25));
     const a = s2 + noise;
     // By symmetry the mean is 0; K^-1 = [a, -k; -k, a] / (a^2 - k^2), so y'K^-1 y = 2 / (a - k).
     const negativeLogLikelihood = 0.5 * (2 / (a - k) + Math.log(a * a - k * k));
-    const logPrior = addLogPrior(theta, new Float64Array(3));
-    expect(problem.evaluate(theta, new Float64Array(3))).toBeCloseTo(negativeLogLikelihood - logPrior, 10);
+    const logPrior = addLogPrior(theta, new Float64Array(4));
+    expect(problem.evaluate(theta, new Float64Array(4))).toBeCloseTo(negativeLogLikelihood - logPrior, 10);
   });
 
   it.each([
@@ -33,7 +34,7 @@ describe('log posterior of the hyper-parameters', () => {
     const rng = createRng(3);
     const problem = createFitProblem(kernels, randomTrainingSet(kernels, rng, shape));
     const theta = Float64Array.from({ length: problem.dimension }, () => 0.5 * rng.normal());
-    theta[problem.dimension - 1] = Math.log(0.02);
+    theta[problem.dimension - 2] = Math.log(0.02);
     const gradient = new Float64Array(problem.dimension);
     problem.evaluate(theta, gradient);
     const scratch = new Float64Array(problem.dimension);
@@ -50,10 +51,10 @@ describe('log posterior of the hyper-parameters', () => {
       const data = randomTrainingSet(kernels, rng, { n: 14, numeric: 2, categorical: 1 });
       const known = Float64Array.from({ length: 14 }, () => 0.3 * rng.next());
       const problem = createFitProblem(kernels, { ...data, noise: { known, rest } });
-      const theta = Float64Array.of(0.4, -0.2, 0.1, 0.3, Math.log(0.02));
-      const gradient = new Float64Array(5);
+      const theta = Float64Array.of(0.4, -0.2, 0.1, 0.3, Math.log(0.02), -0.7);
+      const gradient = new Float64Array(6);
       problem.evaluate(theta, gradient);
-      const scratch = new Float64Array(5);
+      const scratch = new Float64Array(6);
       finiteDifferences((at) => problem.evaluate(at, scratch), theta).forEach((expected, i) => {
         if (rest === 'floor' && i === 4) expect(gradient[i]).toBeCloseTo(0, 12);
         else expect(Math.abs(gradient[i]! - expected)).toBeLessThan(1e-5 * (1 + Math.abs(expected)));
@@ -65,10 +66,10 @@ describe('log posterior of the hyper-parameters', () => {
     const kernels = createPlainKernels(1 << 16);
     const data = randomTrainingSet(kernels, createRng(6), { n: 10, numeric: 2, categorical: 0 });
     const known = new Float64Array(10).fill(0.19);
-    const at = (noise: number): Float64Array => Float64Array.of(0.2, 0.1, 0.3, Math.log(noise));
-    const scratch = new Float64Array(4);
+    const at = (noise: number): Float64Array => Float64Array.of(0.2, 0.1, 0.3, Math.log(noise), 0.5);
+    const scratch = new Float64Array(5);
     const likelihood = (set: typeof data, theta: Float64Array): number =>
-      createFitProblem(kernels, set).evaluate(theta, scratch) + addLogPrior(theta, new Float64Array(4));
+      createFitProblem(kernels, set).evaluate(theta, scratch) + addLogPrior(theta, new Float64Array(5));
     expect(likelihood({ ...data, noise: { known, rest: 'small' } }, at(0.01))).toBeCloseTo(
       likelihood(data, at(0.2)),
       9,
@@ -79,10 +80,10 @@ describe('log posterior of the hyper-parameters', () => {
     const kernels = createPlainKernels(1 << 16);
     const data = randomTrainingSet(kernels, createRng(5), { n: 10, numeric: 3, categorical: 0 });
     const shared = createFitProblem(kernels, { ...data, groups: [0, 0, 1], groupCount: 2 });
-    const theta = Float64Array.of(0.3, -0.4, 0.1, -3);
-    const gradient = new Float64Array(4);
+    const theta = Float64Array.of(0.3, -0.4, 0.1, -3, 1);
+    const gradient = new Float64Array(5);
     shared.evaluate(theta, gradient);
-    const scratch = new Float64Array(4);
+    const scratch = new Float64Array(5);
     finiteDifferences((at) => shared.evaluate(at, scratch), theta).forEach((expected, i) => {
       expect(gradient[i]).toBeCloseTo(expected, 5);
     });

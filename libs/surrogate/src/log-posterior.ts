@@ -1,4 +1,5 @@
 import { exactExp, rowStride, type Kernels, type MaternKernel } from '#numerics';
+import { logistic } from './logistic.ts';
 import { addLogPrior } from './hyper-prior.ts';
 import { addKnownNoise, noiseRate } from './noise-model.ts';
 import type { TrainingSet } from './training-set.ts';
@@ -13,7 +14,10 @@ export interface FitProblem {
  * Negative log posterior density of the hyper-parameters, and its gradient.
  *
  * | symbol | shape | meaning                                                            |
- * | theta  | d + 2 | logs of inverse squared lengths, signal variance, noise variance   |
+ * | theta  | d + 3 | logs of inverse squared lengths, signal variance, noise variance; logit of h |
+ * | h      |       | share of the main effects in the signal                            |
+ * | A      | n x n | mean over the columns of the main effects m_c, see Kernels          |
+ * | M      | n x n | the joint part: K = s2 ((1 - h) M + h A) + noise I + D              |
  * | K      | n x n | kernel matrix + noise I + D = L L'                                 |
  * | D      | n x n | diagonal: the noise known of each output, no function of theta     |
  * | m      |       | generalised least squares mean, 1'K^-1 y / 1'K^-1 1                |
@@ -25,6 +29,8 @@ export interface FitProblem {
  *   d logL / d t_g    = sum_{c in g} w_c sum_ij G_ij dK_ij / dw_c
  *   d logL / d log noise  = noise tr G
  *   d logL / d log signal = (r'r - n) / 2 - noise tr G - tr DG      (since sum_ij G_ij K_ij = (r'r - n) / 2)
+ *
+ *   d logL / d logit h    = h (s2 sum_{i != j} G_ij A_ij - (d logL / d log signal - s2 tr G))    (the diagonals of A and M are 1)
  *
  * Noise that is fixed at its floor has no slope. m is profiled out: it maximises the likelihood at any theta, so its own derivative drops out of the gradient (envelope theorem).
  * Cost of one evaluation n^3/6 + n^3/3 multiply-adds for factor and inverse, and n^2 d for the contraction. The workspace is taken
@@ -41,13 +47,15 @@ export function createFitProblem(kernels: Kernels, data: TrainingSet): FitProble
   const g = kernels.allocate(n * stride);
   const weights = kernels.allocate(columns);
   const perWeight = kernels.allocate(columns);
+  const effects = kernels.allocate(columns);
   const right = kernels.allocate(n * 2);
 
   const evaluate = (theta: Float64Array, gradient: Float64Array): number => {
     for (let c = 0; c < columns; c++) weights[c] = exactExp(theta[groups[c]!]!);
     const signalVariance = exactExp(theta[groupCount]!);
     const noise = exactExp(theta[groupCount + 1]!);
-    const kernel: MaternKernel = { columns, numeric, weights, signalVariance };
+    const mainShare = logistic(theta[groupCount + 2]!);
+    const kernel: MaternKernel = { columns, numeric, weights, signalVariance, mainShare };
     kernels.maternGram(kernel, x, noise, gram, stride, slope);
     addKnownNoise(data.noise, gram, stride);
     gradient.fill(0);
@@ -57,17 +65,20 @@ export function createFitProblem(kernels: Kernels, data: TrainingSet): FitProble
     kernels.inverseFromCholesky(gram, n, stride, g, stride);
     const trace = contractionMatrix(g, stride, right, n);
     const knownTrace = known === null ? 0 : weightedTrace(g, stride, known);
-    kernels.maternGramGradient(kernel, x, g, slope, stride, perWeight);
+    kernels.maternGramGradient(kernel, x, g, slope, stride, perWeight, effects);
 
     const logPrior = addLogPrior(theta, gradient, noiseRate(data.noise));
     for (let c = 0; c < columns; c++) gradient[groups[c]!]! += weights[c]! * perWeight[c]!;
-    gradient[groupCount]! += 0.5 * (quadratic - n) - noise * trace - knownTrace;
+    const perSignal = 0.5 * (quadratic - n) - noise * trace - knownTrace;
+    gradient[groupCount]! += perSignal;
+    const ofEffects = (signalVariance / columns) * effects.reduce((sum, value) => sum + value, 0);
+    gradient[groupCount + 2]! += mainShare * (ofEffects - (perSignal - signalVariance * trace));
     gradient[groupCount + 1]! += noise * trace;
     if (isFixed) gradient[groupCount + 1] = 0;
     for (let i = 0; i < gradient.length; i++) gradient[i] = -gradient[i]!;
     return 0.5 * (quadratic + kernels.logDeterminant(gram, n, stride)) - logPrior;
   };
-  return { dimension: groupCount + 2, evaluate };
+  return { dimension: groupCount + 3, evaluate };
 }
 
 /** Leaves alpha in column 0 of `right` (n x 2) and returns r'r. */

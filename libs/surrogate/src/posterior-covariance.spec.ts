@@ -10,7 +10,7 @@ describe('posteriorCovariance', () => {
   const y = kernels.allocate(3);
   y.set([1, -1, 0.5]);
   const data = { x: { data: x, count: 3, stride: 1 }, columns: 1, numeric: 1, groups: [0], groupCount: 1, y };
-  const hyperparameters = { inverseSquaredLengths: [9], signalVariance: 2, noiseVariance: 0.1 };
+  const hyperparameters = { inverseSquaredLengths: [9], signalVariance: 2, noiseVariance: 0.1, mainShare: 0.3 };
   const { model } = conditionGaussianProcess(kernels, data, hyperparameters, 4);
   const rows = kernels.allocate(4);
   rows.set([0.2, 0.3, 0.8]);

@@ -35,7 +35,7 @@ describe('PiscinaSuggester', () => {
   });
 
   it('answers what suggest() answers in this thread, model and all', async () => {
-    suggester = new PiscinaSuggester(silentLogger, { threads: 1 });
+    suggester = new PiscinaSuggester(silentLogger, { threads: 1, limitMs: 60_000 });
     for (const trials of [0, 30]) {
       const snapshot = snapshotOf(trials);
       const here = suggest(snapshot, 2, createRng(suggestionSeed(snapshot)));
@@ -44,7 +44,7 @@ describe('PiscinaSuggester', () => {
   });
 
   it('recommends what recommend() does in this thread, and the best observed trial with the reason when that takes too long', async () => {
-    suggester = new PiscinaSuggester(silentLogger, { threads: 1 });
+    suggester = new PiscinaSuggester(silentLogger, { threads: 1, recommendLimitMs: 60_000 });
     const snapshot = snapshotOf(40);
     const here = recommend(snapshot);
     expect(here?.predicted).not.toBeNull();
@@ -121,5 +121,5 @@ describe('PiscinaSuggester', () => {
     );
     // The thread that was stopped is replaced.
     expect(await suggester.suggest(snapshotOf(0), 1)).toHaveLength(1);
-  }, 60_000);
+  });
 });

@@ -36,7 +36,7 @@ describe('a body that is too large, over a real connection', () => {
     ({ api } = await startMemoryApi());
     await api.app.listen(0, '127.0.0.1');
     port = Number(new URL(await api.app.getUrl()).port);
-  }, 60_000);
+  });
   afterAll(async () => {
     await api.close();
   });

@@ -71,6 +71,15 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('says of every call with a body that it may be too large, and of every call that writes that the disk may be full', () => {
+    for (const { path, method, operation } of operations()) {
+      const statuses = Object.keys(operation['responses'] as Json);
+      expect([method, path, statuses.includes('413')]).toEqual([method, path, method === 'post']);
+      const writes = method === 'post' && !path.endsWith('/replay');
+      expect([method, path, statuses.includes('507')]).toEqual([method, path, writes]);
+    }
+  });
+
   it('describes every property, parameter and component', () => {
     const described = properties(document.components?.schemas, '');
     expect(described.length).toBeGreaterThan(150);

@@ -1,6 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { problemSchema } from '../http/problem.ts';
+import type { ErrorCode } from '#study';
+import { ERROR_STATUS } from '../http/error-status.ts';
+import { PROBLEM_TYPE, problemSchema } from '../http/problem.ts';
 import { convertSchema } from './convert-schema.ts';
 import { TAGS } from './tags.ts';
 
@@ -22,6 +24,10 @@ type Body = Exclude<NonNullable<NonNullable<OpenAPIObject['paths'][string]['post
 
 /** A POST for the sake of its cost; it changes nothing, so that repeating it needs no key. */
 const READING_POSTS: readonly (string | undefined)[] = ['replaySuggestion'];
+
+/** What any call with a body, and any call that writes, may be refused for. */
+const TOO_LARGE: ErrorCode = 'too_large';
+const NO_SPACE: ErrorCode = 'insufficient_storage';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -48,7 +54,14 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
       }
       const body = operation.requestBody;
       if (body !== undefined && 'content' in body) body.required = needsBody(body, document.components.schemas ?? {});
-      if (method === 'post' && !READING_POSTS.includes(operation.operationId)) (operation.parameters ??= []).push(IDEMPOTENCY_KEY);
+      const writes = method !== 'get' && !READING_POSTS.includes(operation.operationId);
+      if (method === 'post' && writes) (operation.parameters ??= []).push(IDEMPOTENCY_KEY);
+      for (const code of [...(method === 'get' ? [] : [TOO_LARGE]), ...(writes ? [NO_SPACE] : [])]) {
+        operation.responses[String(ERROR_STATUS[code].status)] = {
+          description: code,
+          content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
+        };
+      }
       if (path.startsWith('/api/v1/')) operation.security = [{ apiKey: [] }];
     }
   }

@@ -43,7 +43,7 @@ describe('LeaseReaper', () => {
       silentLogger,
     );
     reaper.start();
-    for (let round = 0; round < 100 && (await findTrial(loop, { trialId })).state !== 'queued'; round++)
+    for (let round = 0; round < 1_000 && (await findTrial(loop, { trialId })).state !== 'queued'; round++)
       await sleep(50);
     expect((await findTrial(loop, { trialId })).state).toBe('queued');
     await reaper.stop();

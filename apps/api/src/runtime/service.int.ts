@@ -61,30 +61,30 @@ describe('startService', () => {
     expect(running.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(statSync(join(folder, 'admin.key')).mode & 0o777).toBe(0o600);
     expect(await (await get('/api/v1/projects/default')).json()).toMatchObject({ slug: 'default' });
-  }, 60_000);
+  });
 
   it('prints only that it is ready from then on, and the key still works', async () => {
     running = await start();
     expect(running.lines).toEqual([`ready ${running.url}`]);
     expect((await get('/api/v1/me')).status).toBe(200);
-  }, 60_000);
+  });
 
   it('stops everything, and lets go of the folder', async () => {
     const { url, shutdown } = await start();
     const pid = Number(readFileSync(join(folder, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
     const started = performance.now();
     await shutdown.run('test');
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(performance.now() - started).toBeLessThan(40_000);
     await expect(fetch(url)).rejects.toThrow();
     expect(existsSync(`/proc/${pid}`)).toBe(false);
     expect(existsSync(join(folder, 'service.lock'))).toBe(false);
-  }, 60_000);
+  });
 
   it('refuses a second service on the same folder', async () => {
     running = await start();
     await expect(start()).rejects.toMatchObject({ line: expect.stringContaining('in use by another service') });
     expect((await get('/readyz')).status).toBe(200);
-  }, 60_000);
+  });
 
   it('refuses a taken port in one line, with everything stopped', async () => {
     const squatter = createServer().listen(0, '127.0.0.1');
@@ -97,7 +97,7 @@ describe('startService', () => {
     expect(existsSync(join(folder, 'service.lock'))).toBe(false);
     expect(existsSync(join(folder, 'postgres', 'data', 'postmaster.pid'))).toBe(false);
     squatter.close();
-  }, 60_000);
+  });
 
   it('refuses a database that is not there, in one line', async () => {
     await expect(start({ databaseUrl: 'postgresql://u:secret@127.0.0.1:1/none' })).rejects.toMatchObject({
@@ -105,7 +105,7 @@ describe('startService', () => {
         /^the database none at 127\.0\.0\.1:1 cannot be used \(.*ECONNREFUSED.*\): see that it runs/,
       ),
     });
-  }, 60_000);
+  });
 
   it('answers 503 while the database is away, and recovers by itself', async () => {
     running = await start();
@@ -114,7 +114,7 @@ describe('startService', () => {
     process.kill(pid, 'SIGKILL');
     const statuses = new Set<number>();
     let refusal: Response | undefined;
-    const end = performance.now() + 20_000;
+    const end = performance.now() + 60_000;
     for (let good = 0; good < 3;) {
       await sleep(20);
       if (performance.now() > end) throw new Error('did not recover');
@@ -127,7 +127,7 @@ describe('startService', () => {
     expect(refusal?.headers.get('retry-after')).toMatch(/^\d+$/);
     expect(await refusal?.json()).toMatchObject({ code: 'unavailable', hint: expect.any(String) });
     expect((await get('/readyz')).status).toBe(200);
-  }, 60_000);
+  });
 
   it('refuses a folder of a newer version', async () => {
     const version = join(folder, 'version');

@@ -31,7 +31,7 @@ export class StudiesController {
     description: 'The document is checked as a whole: every wrong place is named.',
     answer: studySchema,
     status: 201,
-    refuses: ['conflict', 'too_large', 'idempotency_mismatch'],
+    refuses: ['conflict', 'idempotency_mismatch'],
   })
   async create(
     @Param('project') project: string,

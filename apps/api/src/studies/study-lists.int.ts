@@ -29,7 +29,7 @@ describe('lists', () => {
       ...(index < 20 && { metrics: { accuracy: ((index * 7) % 20) / 20 } }),
     }));
     expect((await service.api.call('POST', `/studies/${study}/trials`, { trials })).status).toBe(201);
-  }, 60_000);
+  });
   afterAll(async () => {
     await service.close();
   });

@@ -16,7 +16,7 @@ export function askTellContract(start: () => Promise<{ api: ApiUnderTest; close:
     let close: () => Promise<void>;
     beforeAll(async () => {
       ({ api, close } = await start());
-    }, 60_000);
+    });
     afterAll(async () => {
       await close();
     });

@@ -27,7 +27,7 @@ export function badInputContract(start: () => Promise<{ api: ApiUnderTest; close
       expect(created.status).toBe(201);
       study = String(created.body['id']);
       trial = await claim();
-    }, 60_000);
+    });
     afterAll(async () => {
       await close();
     });

@@ -46,7 +46,7 @@ export function askContract(open: () => Promise<LoopHarness>): void {
 
     beforeAll(async () => {
       harness = await open();
-    }, 60_000);
+    });
     afterAll(() => harness.close());
 
     it('creates running trials with numbers, explanations and, for a worker, a lease', async () => {

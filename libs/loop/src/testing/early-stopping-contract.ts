@@ -51,7 +51,7 @@ export function earlyStoppingContract(open: () => Promise<LoopHarness>): void {
 
     beforeAll(async () => {
       harness = await open();
-    }, 60_000);
+    });
     afterAll(() => harness.close());
 
     it('says stop in the answer of the report and in the heartbeat, and ends as stopped with what it has', async () => {
@@ -208,7 +208,7 @@ export function earlyStoppingContract(open: () => Promise<LoopHarness>): void {
         expect(stopped.best).toBe(full.best);
         expect(stopped.steps).toBeLessThanOrEqual(0.6 * full.steps);
       }
-    }, 120_000);
+    });
   });
 }
 

@@ -53,7 +53,7 @@ export function tellContract(open: () => Promise<LoopHarness>): void {
 
     beforeAll(async () => {
       harness = await open();
-    }, 60_000);
+    });
     afterAll(() => harness.close());
 
     it('completes with a result, raises the revision and writes one event per change', async () => {

@@ -36,7 +36,7 @@ export function tradeOffContract(open: () => Promise<LoopHarness>): void {
 
     beforeAll(async () => {
       harness = await open();
-    }, 60_000);
+    });
     afterAll(() => harness.close());
 
     it('takes the best trial within the constraints for the best', async () => {

@@ -33,7 +33,7 @@ export function warmStartContract(open: () => Promise<LoopHarness>): void {
 
     beforeAll(async () => {
       harness = await open();
-    }, 60_000);
+    });
     afterAll(() => harness.close());
 
     it('copies the results when the study is created, and keeps them whatever happens to the source', async () => {

@@ -1,4 +1,5 @@
 import { exactExp } from '../exact-exp.ts';
+import { jointVariance, mainVariance } from '../kernel-variances.ts';
 import type { MaternKernel, Points } from '../kernels.ts';
 
 const FIVE_THIRDS = 5 / 3;
@@ -19,6 +20,18 @@ function squaredDistance(kernel: MaternKernel, a: Float64Array, from: number, b:
   return q;
 }
 
+/** sum_c 1 / (1 + w_c d_c^2) */
+function sumOfMainEffects(kernel: MaternKernel, a: Float64Array, from: number, b: Float64Array, to: number): number {
+  const { columns, numeric, weights } = kernel;
+  let sum = 0;
+  for (let c = 0; c < numeric; c++) {
+    const difference = a[from + c]! - b[to + c]!;
+    sum += 1 / (1 + weights[c]! * (difference * difference));
+  }
+  for (let c = numeric; c < columns; c++) sum += 1 / (1 + (a[from + c]! !== b[to + c]! ? weights[c]! : 0));
+  return sum;
+}
+
 export function maternGramPlain(
   kernel: MaternKernel,
   x: Points,
@@ -27,16 +40,19 @@ export function maternGramPlain(
   outStride: number,
   slope: Float64Array | null,
 ): void {
-  const s2 = kernel.signalVariance;
+  const joint = jointVariance(kernel);
+  const main = mainVariance(kernel);
   for (let i = 0; i < x.count; i++) {
     for (let j = 0; j < i; j++) {
       const q = squaredDistance(kernel, x.data, i * x.stride, x.data, j * x.stride);
       const r = Math.sqrt(5 * q);
       const e = exactExp(-r);
-      out[i * outStride + j] = s2 * ((1 + r + q * FIVE_THIRDS) * e);
-      if (slope) slope[i * outStride + j] = -FIVE_SIXTHS * s2 * ((1 + r) * e);
+      const k = joint * ((1 + r + q * FIVE_THIRDS) * e);
+      out[i * outStride + j] =
+        main > 0 ? k + main * sumOfMainEffects(kernel, x.data, i * x.stride, x.data, j * x.stride) : k;
+      if (slope) slope[i * outStride + j] = -FIVE_SIXTHS * joint * ((1 + r) * e);
     }
-    out[i * outStride + i] = s2 + diagonal;
+    out[i * outStride + i] = kernel.signalVariance + diagonal;
   }
 }
 
@@ -47,11 +63,15 @@ export function maternCrossPlain(
   out: Float64Array,
   outStride: number,
 ): void {
+  const joint = jointVariance(kernel);
+  const main = mainVariance(kernel);
   for (let i = 0; i < points.count; i++) {
     for (let j = 0; j < x.count; j++) {
-      const q = squaredDistance(kernel, points.data, i * points.stride, x.data, j * x.stride);
+      const [p, t] = [i * points.stride, j * x.stride];
+      const q = squaredDistance(kernel, points.data, p, x.data, t);
       const r = Math.sqrt(5 * q);
-      out[i * outStride + j] = kernel.signalVariance * ((1 + r + q * FIVE_THIRDS) * exactExp(-r));
+      const k = joint * ((1 + r + q * FIVE_THIRDS) * exactExp(-r));
+      out[i * outStride + j] = main > 0 ? k + main * sumOfMainEffects(kernel, points.data, p, x.data, t) : k;
     }
   }
 }
@@ -64,7 +84,7 @@ export function maternSlopePlain(
   out: Float64Array,
   outStride: number,
 ): void {
-  const factor = -FIVE_SIXTHS * kernel.signalVariance;
+  const factor = -FIVE_SIXTHS * jointVariance(kernel);
   for (let i = 0; i < points.count; i++) {
     for (let j = 0; j < x.count; j++) {
       const q = squaredDistance(kernel, points.data, i * points.stride, x.data, j * x.stride);
@@ -85,8 +105,10 @@ export function maternGramGradientPlain(
   slope: Float64Array,
   stride: number,
   out: Float64Array,
+  outMain: Float64Array,
 ): void {
   const { columns, numeric } = kernel;
+  const main = mainVariance(kernel);
   for (let c = 0; c < columns; c++) {
     let even = 0;
     let odd = 0;
@@ -101,5 +123,33 @@ export function maternGramGradientPlain(
       }
     }
     out[c] = 2 * (even + odd);
+    if (main > 0) addMainEffectGradient(kernel, x, g, stride, c, main, out, outMain);
   }
+}
+
+function addMainEffectGradient(
+  kernel: MaternKernel,
+  x: Points,
+  g: Float64Array,
+  stride: number,
+  c: number,
+  main: number,
+  out: Float64Array,
+  outMain: Float64Array,
+): void {
+  const sum = [0, 0];
+  const perWeight = [0, 0];
+  for (let i = 1; i < x.count; i++) {
+    const value = x.data[i * x.stride + c]!;
+    for (let j = 0; j < i; j++) {
+      const difference = value - x.data[j * x.stride + c]!;
+      const distance = c < kernel.numeric ? difference * difference : difference !== 0 ? 1 : 0;
+      const m = 1 / (1 + kernel.weights[c]! * distance);
+      const gm = g[i * stride + j]! * m;
+      sum[j & 1]! += gm;
+      perWeight[j & 1]! += gm * m * distance;
+    }
+  }
+  out[c] = out[c]! - 2 * main * (perWeight[0]! + perWeight[1]!);
+  outMain[c] = 2 * (sum[0]! + sum[1]!);
 }

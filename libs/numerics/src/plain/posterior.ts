@@ -1,5 +1,6 @@
 import { POSTERIOR_TILE, VARIANCE_FLOOR } from '../constants.ts';
 import type { Arena } from '../arena.ts';
+import { mainVariance } from '../kernel-variances.ts';
 import type { FittedGaussianProcess, Points } from '../kernels.ts';
 import { maternCrossPlain, maternSlopePlain } from './matern.ts';
 import { solveLowerPlain, solveLowerTransposedPlain } from './triangular.ts';
@@ -38,6 +39,7 @@ export function posteriorGradientPlain(
 ): void {
   const { kernel, x, alpha } = model;
   const numeric = kernel.numeric;
+  const main = mainVariance(kernel);
   const mark = arena.mark();
   const v = arena.allocate(x.count * POSTERIOR_TILE);
   const slope = arena.allocate(x.count * POSTERIOR_TILE);
@@ -51,14 +53,20 @@ export function posteriorGradientPlain(
     for (let t = 0; t < tile.count; t++) {
       for (let c = 0; c < numeric; c++) {
         const value = tile.data[t * tile.stride + c]!;
+        const weight = kernel.weights[c]!;
         let forMean = 0;
         let forVariance = 0;
         for (let j = 0; j < x.count; j++) {
-          const step = slope[j * POSTERIOR_TILE + t]! * (value - x.data[j * x.stride + c]!);
+          const difference = value - x.data[j * x.stride + c]!;
+          let total = slope[j * POSTERIOR_TILE + t]!;
+          if (main > 0) {
+            const m = 1 / (1 + weight * (difference * difference));
+            total -= main * (m * m);
+          }
+          const step = total * difference;
           forMean += alpha[j]! * step;
           forVariance += v[j * POSTERIOR_TILE + t]! * step;
         }
-        const weight = kernel.weights[c]!;
         meanGradient[(first + t) * numeric + c] = 2 * weight * forMean;
         varianceGradient[(first + t) * numeric + c] = -4 * weight * forVariance;
       }

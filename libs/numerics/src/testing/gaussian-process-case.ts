@@ -19,12 +19,14 @@ export interface CaseShape {
   readonly m: number;
   readonly numeric: number;
   readonly categorical: number;
+  /** Of the main effects; none where left out. */
+  readonly mainShare?: number;
   /** Unused slots at the end of each row. */
   readonly padding: number;
 }
 
 export function gaussianProcessCase(kernels: Kernels, rng: Rng, shape: CaseShape): GaussianProcessCase {
-  const { n, m, numeric, categorical, padding } = shape;
+  const { n, m, numeric, categorical, padding, mainShare = 0 } = shape;
   const columns = numeric + categorical;
   const stride = n + padding;
   const points = (count: number): Points => {
@@ -35,7 +37,7 @@ export function gaussianProcessCase(kernels: Kernels, rng: Rng, shape: CaseShape
   };
   const weights = kernels.allocate(columns);
   for (let c = 0; c < columns; c++) weights[c] = 0.2 + 4 * rng.next();
-  const kernel: MaternKernel = { columns, numeric, weights, signalVariance: 0.5 + 2 * rng.next() };
+  const kernel: MaternKernel = { columns, numeric, weights, signalVariance: 0.5 + 2 * rng.next(), mainShare };
   const x = points(n);
   const queries = points(m);
   const gram = kernels.allocate((n + 1) * stride + 1);
@@ -62,12 +64,16 @@ export function fit(kernels: Kernels, given: GaussianProcessCase, constant: numb
 /** k(a, b) by its formula with the engine's own functions: an independent check. */
 export function maternByFormula(kernel: MaternKernel, a: ArrayLike<number>, b: ArrayLike<number>): number {
   let q = 0;
+  let effects = 0;
   for (let c = 0; c < kernel.columns; c++) {
     const difference = a[c]! - b[c]!;
-    q += kernel.weights[c]! * (c < kernel.numeric ? difference ** 2 : Number(difference !== 0));
+    const term = kernel.weights[c]! * (c < kernel.numeric ? difference ** 2 : Number(difference !== 0));
+    q += term;
+    effects += 1 / (1 + term) / kernel.columns;
   }
   const r = Math.sqrt(5 * q);
-  return kernel.signalVariance * (1 + r + (5 * q) / 3) * Math.exp(-r);
+  const joint = (1 + r + (5 * q) / 3) * Math.exp(-r);
+  return kernel.signalVariance * ((1 - kernel.mainShare) * joint + kernel.mainShare * effects);
 }
 
 export function pointAt(points: Points, i: number): Float64Array {

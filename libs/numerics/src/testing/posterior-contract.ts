@@ -25,6 +25,8 @@ export function posteriorContract(name: string, create: (capacity: number) => Ke
     { n: 9, m: 5, numeric: 2, categorical: 1, padding: 0 },
     { n: 30, m: 33, numeric: 5, categorical: 2, padding: 1 },
     { n: 66, m: 70, numeric: 9, categorical: 0, padding: 0 },
+    { n: 9, m: 5, numeric: 2, categorical: 1, padding: 0, mainShare: 0.4 },
+    { n: 30, m: 33, numeric: 5, categorical: 2, padding: 1, mainShare: 0.9 },
   ];
   const setUp = (shape: CaseShape) => {
     const kernels = create(200_000);
@@ -40,7 +42,7 @@ export function posteriorContract(name: string, create: (capacity: number) => Ke
       const x = { data, count: 2, stride: 1 };
       const out = kernels.allocate(4);
       const slope = kernels.allocate(4);
-      kernels.maternGram({ columns: 1, numeric: 1, weights, signalVariance: 1 }, x, 0.25, out, 2, slope);
+      kernels.maternGram({ columns: 1, numeric: 1, weights, signalVariance: 1, mainShare: 0 }, x, 0.25, out, 2, slope);
       // (1 + sqrt 5 + 5/3) e^-sqrt 5 and -(5/6) (1 + sqrt 5) e^-sqrt 5
       expect(out[2]).toBeCloseTo(0.5239941088318203, 15);
       expect(slope[2]).toBeCloseTo(-0.28822019394264781, 15);
@@ -76,7 +78,8 @@ export function posteriorContract(name: string, create: (capacity: number) => Ke
       const direction = kernels.allocate(n * stride);
       for (let i = 0; i < n; i++) for (let j = 0; j <= i; j++) direction[i * stride + j] = rng.normal();
       const gradient = kernels.allocate(kernel.columns);
-      kernels.maternGramGradient(kernel, x, direction, slope, stride, gradient);
+      const effects = kernels.allocate(kernel.columns);
+      kernels.maternGramGradient(kernel, x, direction, slope, stride, gradient, effects);
       const weighted = (): number => {
         kernels.maternGram(kernel, x, 0, gram, stride, null);
         let sum = 0;
@@ -86,6 +89,30 @@ export function posteriorContract(name: string, create: (capacity: number) => Ke
       };
       for (let c = 0; c < kernel.columns; c++)
         expect(gradient[c]).toBeCloseTo(difference(kernel.weights, c, 1e-5, weighted), 6);
+      if (kernel.mainShare === 0) return;
+      for (let c = 0; c < kernel.columns; c++) {
+        let sum = 0;
+        for (let i = 0; i < n; i++)
+          for (let j = 0; j < i; j++) {
+            const d = x.data[i * x.stride + c]! - x.data[j * x.stride + c]!;
+            const term = kernel.weights[c]! * (c < kernel.numeric ? d * d : Number(d !== 0));
+            sum += (2 * direction[i * stride + j]!) / (1 + term);
+          }
+        expect(effects[c]).toBeCloseTo(sum, 9);
+      }
+    });
+
+    it('has main effects as computed by hand: half of two columns, one of them equal', () => {
+      const kernels = create(64);
+      const weights = kernels.allocate(2).fill(3);
+      const data = kernels.allocate(4);
+      data.set([0, 7, 1, 7]);
+      const x = { data, count: 2, stride: 2 };
+      const out = kernels.allocate(4);
+      kernels.maternGram({ columns: 2, numeric: 1, weights, signalVariance: 2, mainShare: 0.5 }, x, 0, out, 2, null);
+      // (1 + sqrt 15 + 5) e^-sqrt 15 for the joint part; 1 / 4 and 1 for the two columns, each 2 * .5 / 2.
+      expect(out[2]).toBeCloseTo((6 + Math.sqrt(15)) * Math.exp(-Math.sqrt(15)) + 0.5 * (0.25 + 1), 14);
+      expect(out[0]).toBe(2);
     });
   });
 
@@ -144,7 +171,7 @@ export function posteriorContract(name: string, create: (capacity: number) => Ke
       const l = kernels.allocate(1).fill(1);
       const x = { data, count: 1, stride: 1 };
       const model = {
-        kernel: { columns: 1, numeric: 1, weights, signalVariance: 1 },
+        kernel: { columns: 1, numeric: 1, weights, signalVariance: 1, mainShare: 0 },
         x,
         l,
         lStride: 1,

@@ -10,7 +10,8 @@ export interface KernelExports {
   inverseFromCholesky(l: number, n: number, stride: number, out: number, outStride: number): void;
   maternGram(
     ...a: [
-      ...[x: number, n: number, xStride: number, columns: number, numeric: number, weights: number, s2: number],
+      ...[x: number, n: number, xStride: number, columns: number, numeric: number, weights: number],
+      ...[s2: number, joint: number, main: number],
       ...[diagonal: number, out: number, outStride: number, slope: number, scratch: number, packedStride: number],
     ]
   ): void;
@@ -20,7 +21,8 @@ export interface KernelExports {
       ...[
         numeric: number,
         weights: number,
-        s2: number,
+        joint: number,
+        main: number,
         out: number,
         outStride: number,
         scratch: number,
@@ -30,20 +32,30 @@ export interface KernelExports {
   ): void;
   maternGramGradient(
     ...a: [
-      ...[x: number, n: number, xStride: number, columns: number, numeric: number, g: number, slope: number],
-      ...[stride: number, out: number, scratch: number, packedStride: number],
+      ...[x: number, n: number, xStride: number, columns: number, numeric: number, weights: number, main: number],
+      ...[
+        g: number,
+        slope: number,
+        stride: number,
+        out: number,
+        outMain: number,
+        scratch: number,
+        packedStride: number,
+      ],
     ]
   ): void;
   posterior(
     ...a: [
-      ...[x: number, n: number, xStride: number, columns: number, numeric: number, weights: number, s2: number],
+      ...[x: number, n: number, xStride: number, columns: number, numeric: number, weights: number],
+      ...[s2: number, joint: number, main: number],
       ...[l: number, lStride: number, alpha: number, constant: number, points: number, m: number, pointStride: number],
       ...[mean: number, variance: number, v: number, packed: number],
     ]
   ): void;
   posteriorGradient(
     ...a: [
-      ...[x: number, n: number, xStride: number, columns: number, numeric: number, weights: number, s2: number],
+      ...[x: number, n: number, xStride: number, columns: number, numeric: number, weights: number],
+      ...[s2: number, joint: number, main: number],
       ...[l: number, lStride: number, alpha: number, constant: number, points: number, m: number, pointStride: number],
       ...[mean: number, variance: number, meanGradient: number, varianceGradient: number],
       ...[v: number, slope: number, packed: number],

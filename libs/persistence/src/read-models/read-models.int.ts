@@ -45,7 +45,7 @@ describe('read models', () => {
       tester,
     );
     await suggestTrials(harness.deps, { studyId, count: 1, worker: 'host-3', fixed: null }, tester);
-  }, 60_000);
+  });
   afterAll(() => test.close());
 
   const numbers = async (request: Omit<ListTrials, 'studyId'>): Promise<number[]> =>

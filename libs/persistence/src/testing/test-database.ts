@@ -9,6 +9,9 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
+/** These tests are not about outages: where they run beside others, a session may be long in coming. */
+const CONNECT_TIMEOUT_MS = 60_000;
+
 /** A migrated database of its own for one test file. */
 export async function openTestDatabase(
   options: { readonly durable?: boolean; readonly poolSize?: number } = {},
@@ -16,9 +19,14 @@ export async function openTestDatabase(
   const server = await startTestServer(options);
   const name = `surmise_test_${randomBytes(6).toString('hex')}`;
   await administer(server.url('postgres'), `create database ${name}`);
-  const database = await openDatabase({ url: server.url(name), poolSize: options.poolSize ?? 10 });
+  const url = server.url(name);
+  const database = await openDatabase({
+    url,
+    poolSize: options.poolSize ?? 10,
+    connectTimeoutMs: CONNECT_TIMEOUT_MS,
+  });
   return {
-    url: server.url(name),
+    url,
     database,
     close: async () => {
       await database.close();

@@ -9,12 +9,25 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+/** Somebody may take the port between the look and the start, or create the account `postgres` at the same time. */
+const ATTEMPTS = 3;
+
 /** A throw-away PostgreSQL without durability, or the server of TEST_DATABASE_URL, which is left as it was. */
 export async function startTestServer(options: { readonly durable?: boolean } = {}): Promise<TestServer> {
   const shared = process.env['TEST_DATABASE_URL'];
   if (shared !== undefined && shared !== '') {
     return { url: (database) => withDatabase(shared, database), stop: () => Promise.resolve() };
   }
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await launch(options.durable === true);
+    } catch (error) {
+      if (attempt >= ATTEMPTS) throw new Error('No PostgreSQL for the tests could be started.', { cause: error });
+    }
+  }
+}
+
+async function launch(durable: boolean): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'surmise-test-postgres-'));
   // As root the server runs under an account of its own, which must be able to enter.
   chmodSync(folder, 0o755);
@@ -27,7 +40,7 @@ export async function startTestServer(options: { readonly durable?: boolean } = 
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
-    postgresFlags: options.durable === true ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=off'],
+    postgresFlags: durable ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=off'],
     onLog: () => undefined,
     onError: () => undefined,
   });

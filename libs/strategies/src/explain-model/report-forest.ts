@@ -3,8 +3,8 @@ import type { Rng } from '#numerics';
 import type { ModelReport } from '#study';
 import { createForestDomain } from '../forest-search/forest-domain.ts';
 import { fitForestModel } from '../forest-search/forest-model.ts';
+import { FOREST_EXPLAINING_VIEW } from '../forest-search/forest-view.ts';
 import type { Observations } from '../observations.ts';
-import { EXPLAINING_VIEW } from '../score-view.ts';
 import type { Search } from '../search.ts';
 import { beliefsOf } from './beliefs-of.ts';
 import { FOREST_COST } from './constants.ts';
@@ -14,7 +14,7 @@ import { verdictOf } from './verdict-of.ts';
 /** Of the random forest, out of bag in place of leave-one-out. */
 export function reportForest(search: Search, observations: Observations, rng: Rng): ModelReport {
   const domain = createForestDomain(search);
-  const { forest, warp, observed } = fitForestModel(domain, observations, EXPLAINING_VIEW, rng);
+  const { forest, warp, observed } = fitForestModel(domain, observations, FOREST_EXPLAINING_VIEW, rng);
   const f = overTheSpace(domain, FOREST_COST, (data, count) => {
     const means = new Float64Array(count);
     forest.predict({ data, count, stride: domain.columns }, means, null);

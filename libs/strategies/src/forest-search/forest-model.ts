@@ -4,7 +4,7 @@ import type { ModelWarning } from '#study';
 import { fitRandomForest, type OutputWarp, type RandomForest } from '#surrogate';
 import { BELIEVED_PENDING } from '../constants.ts';
 import type { Observations } from '../observations.ts';
-import type { ScoreView } from '../score-view.ts';
+import type { ForestView } from './forest-view.ts';
 import type { ForestDomain } from './forest-domain.ts';
 
 /** A forest fitted to the observed and the believed points of one ask. */
@@ -30,7 +30,7 @@ export interface ForestModel {
 export function fitForestModel(
   domain: ForestDomain,
   observations: Observations,
-  view: ScoreView,
+  view: ForestView,
   rng: Rng,
 ): ForestModel {
   const { scores, failures, pending } = observations;
@@ -51,7 +51,7 @@ interface Data {
 
 interface Setting {
   readonly warp: OutputWarp;
-  readonly view: ScoreView;
+  readonly view: ForestView;
   readonly observed: number;
   readonly rng: Rng;
   /** Found before points were believed in; null until then. */

@@ -6,7 +6,7 @@ import { explain, type ModelView } from '../explain.ts';
 import { expertPrior } from '../expert-prior/expert-prior.ts';
 import { readObservations, type Observations } from '../observations.ts';
 import { rawPrediction } from '../raw-prediction.ts';
-import { viewOfTrial } from '../score-view.ts';
+import { forestViewOf } from './forest-view.ts';
 import { openSearch, type Search } from '../search.ts';
 import { spaceExhausted } from '../space-exhausted.ts';
 import type { Strategy } from '../strategy.ts';
@@ -31,7 +31,7 @@ function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggesti
   let model =
     observations.positions.length + observations.failures.length === 0
       ? null
-      : fitForestModel(domain, observations, viewOfTrial(snapshot.firstNumber), rng);
+      : fitForestModel(domain, observations, forestViewOf(snapshot.firstNumber), rng);
   for (let index = 0; index < count; index++) {
     const stream = rng.fork(index);
     const choice =

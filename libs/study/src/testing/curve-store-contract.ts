@@ -90,7 +90,7 @@ export function curveStoreContract(open: () => Promise<StoreHarness>): void {
           },
         ]),
       );
-    }, 60_000);
+    });
     afterAll(() => harness.close());
 
     it('gives the latest steps of one attempt that have all the metrics, ascending', async () => {

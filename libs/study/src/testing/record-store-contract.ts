@@ -45,7 +45,7 @@ export function recordStoreContract(open: () => Promise<StoreHarness>): void {
         await stores.trials.insert([buildTrial(inserted, trialId, 1)]);
         return inserted;
       });
-    }, 60_000);
+    });
     afterAll(() => harness.close());
 
     it('finds projects by id and slug, and keeps slugs unique', async () => {

@@ -34,7 +34,7 @@ export function studyStoreContract(open: () => Promise<StoreHarness>): void {
       await harness.unitOfWork.run((stores) =>
         stores.projects.insert({ id: projectId, slug: `p-${projectId}`, displayName: 'P', createdBy: 'test' }),
       );
-    }, 60_000);
+    });
     afterAll(() => harness.close());
 
     it('stores a new study active, at revision 0, and finds it by id and name', async () => {

@@ -39,7 +39,7 @@ export function trialStoreContract(open: () => Promise<StoreHarness>): void {
       await run((stores) =>
         stores.projects.insert({ id: projectId, slug: `p-${projectId}`, displayName: 'P', createdBy: 'test' }),
       );
-    }, 60_000);
+    });
     afterAll(() => harness.close());
 
     beforeEach(async () => {

@@ -1,0 +1,2 @@
+/** A busy machine may need seconds to start a session of the server; a server that is cut off is not heard from at all. */
+export const CONNECT_TIMEOUT_MS = 10_000;

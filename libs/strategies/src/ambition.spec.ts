@@ -1,0 +1,12 @@
+import { describe, expect, it } from '@jest/globals';
+import { ambitionOf } from './ambition.ts';
+import { AMBITION } from './constants.ts';
+import { viewOfTrial, VIEWS } from './score-view.ts';
+
+describe('ambition', () => {
+  it('meets every view with it and without it, in six trials', () => {
+    const met = Array.from({ length: 2 * VIEWS.length }, (_, i) => `${viewOfTrial(i + 13).name} ${ambitionOf(i + 13)}`);
+    expect(new Set(met).size).toBe(2 * VIEWS.length);
+    expect(new Set(met.map((text) => Number(text.split(' ')[1])))).toEqual(new Set([0, AMBITION]));
+  });
+});
