@@ -48,10 +48,13 @@ describe('repeats', () => {
     expect(mean(again)).toBeGreaterThan(mean(trials));
   });
 
-  it('are none where the study has none, and where nothing is noise', () => {
+  it('are none where the study has none, and next to none where measurements agree', () => {
     expect(most(search({ parameters: PARAMETERS }, noisy, 25))).toBe(1);
     expect(most(search({ parameters: PARAMETERS, noise: { kind: 'none', maxRepeats: 3 } }, bowl, 25))).toBe(1);
-    expect(most(search({ parameters: PARAMETERS, noise: { maxRepeats: 3 } }, bowl, 25))).toBe(1);
+    // Nobody has said that nothing is noise: that is learnt by looking twice.
+    expect(25 - search({ parameters: PARAMETERS, noise: { maxRepeats: 3 } }, bowl, 25).tries.size).toBeLessThanOrEqual(
+      3,
+    );
   });
 
   it('use up what is allowed of a small space before it is exhausted', () => {

@@ -4,6 +4,7 @@ import { posteriorCovariance } from '#surrogate';
 import { rowOf, type Model } from '../fit-model.ts';
 import { splitNugget } from '../recommend/split-nugget.ts';
 import type { SpaceDomain } from '../space-domain.ts';
+import { AGREEING_REPEATS } from './constants.ts';
 import type { Contender } from './contenders.ts';
 
 export interface Worth {
@@ -28,7 +29,7 @@ export interface Worth {
  *   worth of measuring o = E[max_i (e_i + v_io Z / sqrt(v_oo + b))] - max_i e_i
  *
  * The same rule for both, so that no share of the budget has to be chosen for repeats. Where nothing is noise, b is nothing, all is known of a tried
- * configuration and a repeat is worth nothing. Frazier, Powell and Dayanik (2009); over a few points as in Scott, Frazier and Powell (2011).
+ * configuration and a repeat is worth nothing: so it is once repeats came out equal to the bit. Frazier, Powell and Dayanik (2009); over a few points as in Scott, Frazier and Powell (2011).
  */
 export function worthOfALook(
   kernels: Kernels,
@@ -53,7 +54,7 @@ export function worthOfALook(
 
   const scores = contenders.map(({ indices }) => indices.map((i) => warp.warped[i]!));
   const { detail: a, noise } = splitNugget(process.hyperparameters.noiseVariance, scores);
-  const b = noise + known;
+  const b = (agree(scores) ? 0 : noise) + known;
   const w = (measured: number): number => (a + b === 0 ? 1 : (a * measured) / (a * measured + b));
   const count = rows.length;
   const expected = rows.map((_, i) => {
@@ -71,6 +72,12 @@ export function worthOfALook(
     again: contenders.map(({ repeatable }, o) => (repeatable ? worth(o) : 0)),
     fresh: fresh === null ? null : worth(contenders.length),
   };
+}
+
+/** Whether enough was measured again, and always came out the same. */
+function agree(scores: readonly (readonly number[])[]): boolean {
+  const again = scores.reduce((sum, own) => sum + own.length - 1, 0);
+  return again >= AGREEING_REPEATS && scores.every((own) => own.every((score) => score === own[0]));
 }
 
 function average(values: readonly number[]): number {
