@@ -7,7 +7,7 @@ import type { Observations } from '../observations.ts';
 import type { Search } from '../search.ts';
 import type { SpaceDomain } from '../space-domain.ts';
 import { CONTENDERS } from './constants.ts';
-import { contenders } from './contenders.ts';
+import { contenders, repeatsAgree } from './contenders.ts';
 import { worthOfALook } from './worth-of-a-look.ts';
 
 export interface Repeat {
@@ -29,7 +29,7 @@ export function chooseRepeat(
   if (!known.some(({ repeatable }) => repeatable)) return null;
   const { positions, scores, errors } = observations;
   const noise = noiseOfScores(search.snapshot.spec.noise.kind, model.warp, scores, errors);
-  const looks = { positions, known: expectedKnown(noise) };
+  const looks = { positions, known: expectedKnown(noise), agreed: repeatsAgree(search, observations) };
   const { again, fresh: rival } = worthOfALook(kernels, domain, model, looks, known, fresh);
   const open = [...known.keys()].filter((i) => known[i]!.repeatable);
   const best = open.reduce((held, i) => (again[i]! > again[held]! ? i : held));

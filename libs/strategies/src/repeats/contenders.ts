@@ -1,4 +1,5 @@
 import type { Assignments } from '#search-space';
+import { AGREEING_REPEATS } from './constants.ts';
 import type { Observations } from '../observations.ts';
 import { triedConfigurations, type TriedConfiguration } from '../recommend/tried-configurations.ts';
 import { honoursFixed, type Search } from '../search.ts';
@@ -30,4 +31,14 @@ export function contenders(search: Search, observations: Observations, most: num
         repeatable: tries < maxRepeats && honoursFixed(assignments, search.fixed),
       };
     });
+}
+
+/** Whether enough was measured again, and always came out the same. */
+export function repeatsAgree(search: Search, observations: Observations): boolean {
+  const tried = triedConfigurations(search, observations);
+  const again = tried.reduce((sum, { indices }) => sum + indices.length - 1, 0);
+  const { scores } = observations;
+  return (
+    again >= AGREEING_REPEATS && tried.every(({ indices }) => indices.every((i) => scores[i] === scores[indices[0]!]))
+  );
 }

@@ -4,8 +4,16 @@ import { posteriorCovariance } from '#surrogate';
 import { rowOf, type Model } from '../fit-model.ts';
 import { splitNugget } from '../recommend/split-nugget.ts';
 import type { SpaceDomain } from '../space-domain.ts';
-import { AGREEING_REPEATS } from './constants.ts';
 import type { Contender } from './contenders.ts';
+
+/** What is known of the measurements. */
+export interface Looks {
+  readonly positions: readonly Float64Array[];
+  /** Variance that is known of a further one. */
+  readonly known: number;
+  /** Whether all repeats so far came out the same. */
+  readonly agreed: boolean;
+}
 
 export interface Worth {
   /** Of measuring each contender once more. */
@@ -35,7 +43,7 @@ export function worthOfALook(
   kernels: Kernels,
   domain: SpaceDomain,
   { process, warp }: Model,
-  { positions, known }: { readonly positions: readonly Float64Array[]; readonly known: number },
+  { positions, known, agreed }: Looks,
   contenders: readonly Contender[],
   fresh: Float64Array | null,
 ): Worth {
@@ -54,7 +62,7 @@ export function worthOfALook(
 
   const scores = contenders.map(({ indices }) => indices.map((i) => warp.warped[i]!));
   const { detail: a, noise } = splitNugget(process.hyperparameters.noiseVariance, scores);
-  const b = (agree(scores) ? 0 : noise) + known;
+  const b = (agreed ? 0 : noise) + known;
   const w = (measured: number): number => (a + b === 0 ? 1 : (a * measured) / (a * measured + b));
   const count = rows.length;
   const expected = rows.map((_, i) => {
@@ -69,15 +77,9 @@ export function worthOfALook(
     return expectedMaximumGain(expected, moves);
   };
   return {
-    again: contenders.map(({ repeatable }, o) => (repeatable ? worth(o) : 0)),
+    again: contenders.map(({ repeatable }, o) => (repeatable && b > 0 ? worth(o) : 0)),
     fresh: fresh === null ? null : worth(contenders.length),
   };
-}
-
-/** Whether enough was measured again, and always came out the same. */
-function agree(scores: readonly (readonly number[])[]): boolean {
-  const again = scores.reduce((sum, own) => sum + own.length - 1, 0);
-  return again >= AGREEING_REPEATS && scores.every((own) => own.every((score) => score === own[0]));
 }
 
 function average(values: readonly number[]): number {
