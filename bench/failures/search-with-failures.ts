@@ -14,13 +14,13 @@ export interface FailureSearch {
 }
 
 export function searchWithFailures(
-  { parameters, fails, value }: FailingSpace,
+  space: FailingSpace,
   seed: number,
   trials: number,
   suggest: (snapshot: Snapshot, count: number, rng: Rng) => readonly Suggestion[],
 ): FailureSearch {
   const spec = studySpecSchema.parse({
-    parameters: [...parameters],
+    parameters: [...space.parameters],
     objectives: [{ metric: 'value', goal: 'minimize' }],
     budget: { trials, maxFailedTrials: trials },
   });
@@ -31,11 +31,11 @@ export function searchWithFailures(
     const [suggestion] = suggest(now, 1, createRng(suggestionSeed(now)));
     if (suggestion === undefined) throw new Error(`no suggestion for trial ${trial}`);
     const number = snapshot.open(suggestion);
-    if (fails(suggestion.assignments)) {
+    if (space.fails(suggestion.assignments)) {
       snapshot.end(number, 'failed', {});
       if (trial > FREE) failed++;
     } else {
-      const told = value(suggestion.assignments);
+      const told = space.value(suggestion.assignments);
       snapshot.end(number, 'succeeded', { value: { value: told } });
       best = Math.min(best, told);
     }
