@@ -64,7 +64,7 @@ export const ARENA_RESERVE = 1 << 16;
  */
 export const RECOMMEND_CANDIDATES = 5;
 /** Share of the fitted noise that is detail of the objective, see splitNugget(), and how many repeated measurements that belief is worth. */
-export const DETAIL_SHARE = 2 / 3;
+export const DETAIL_SHARE = 1 / 2;
 export const DETAIL_TRUST = 4;
 /** Deviations of the noise beyond which a difference from the model counts no more: what lies farther is an outlier. Rugged functions stay below it. */
 export const DETAIL_DEVIATIONS = 2.5;
