@@ -96,7 +96,8 @@ function chooseOne(tools: Tools, number: number, rng: Rng): Choice | null {
   const { kernels, search, domain, model } = tools;
   const mark = kernels.mark();
   try {
-    const target = model.incumbent() + ambitionOf(number);
+    // What failures cost is paid for looking elsewhere already.
+    const target = model.incumbent() + (model.feasibility === null ? ambitionOf(number) : 0);
     const improvement = createLogExpectedImprovement(kernels, model.process.model, target, LARGEST_BATCH);
     const feasible =
       model.feasibility === null
