@@ -48,7 +48,7 @@ export const CATEGORIES_EXCHANGED = 64;
 export const FEASIBILITY_MOST = 150;
 
 /** The weight of feasibility grows by this factor with every failure among so many trials that ended last. */
-export const CAUTION_PER_FAILURE = 8;
+export const CAUTION_PER_FAILURE = 32;
 export const CAUTION_TRIALS = 40;
 export const CAUTION_MOST = 4096;
 
