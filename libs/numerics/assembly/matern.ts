@@ -101,7 +101,8 @@ export function maternRow(
 
 /**
  * Adds main * sum_c 1 / (1 + w_c d_c^2) to one row, d_c the difference of numeric columns and 0 or 1 of the rest. Two
- * entries at a time; what it reads past an odd end is not written.
+ * entries at a time; what it reads past an odd end is not written. Two numeric columns share a division:
+ * 1/a + 1/b = (a + b) / (a b).
  */
 export function addMainEffects(
   point: usize,
@@ -123,6 +124,14 @@ export function addMainEffects(
     let sum = f64x2.splat(0);
     let other = packed;
     let c: usize = 0;
+    for (; c + 16 <= numericBytes; c += 16) {
+      const d0 = f64x2.sub(v128.load64_splat(point + c), v128.load(other));
+      const d1 = f64x2.sub(v128.load64_splat(point + c, 8), v128.load(other + gap));
+      const a = f64x2.add(one, f64x2.mul(v128.load64_splat(weights + c), f64x2.mul(d0, d0)));
+      const b = f64x2.add(one, f64x2.mul(v128.load64_splat(weights + c, 8), f64x2.mul(d1, d1)));
+      sum = f64x2.add(sum, f64x2.div(f64x2.add(a, b), f64x2.mul(a, b)));
+      other += 2 * gap;
+    }
     for (; c < numericBytes; c += 8) {
       const d = f64x2.sub(v128.load64_splat(point + c), v128.load(other));
       const q = f64x2.mul(v128.load64_splat(weights + c), f64x2.mul(d, d));
@@ -240,8 +249,67 @@ export function maternGramGradient(
   for (; c + 4 <= numeric; c += 4) fourColumns(x, n, xStride, c, g, slope, stride, out, scratch, packedStride);
   for (; c < columns; c++) oneColumn(x, n, xStride, c, c < numeric, g, slope, stride, out, scratch, packedStride);
   if (!(main > 0)) return;
-  for (c = 0; c < columns; c++)
+  for (c = 0; c + 2 <= numeric; c += 2)
+    mainEffectPair(x, n, xStride, c, weights, main, g, stride, out, outMain, scratch, packedStride);
+  for (; c < columns; c++)
     mainEffectColumn(x, n, xStride, c, c < numeric, weights, main, g, stride, out, outMain, scratch, packedStride);
+}
+
+/** mainEffectColumn of two numeric columns, which share the entries of G and a division: 1/a = b (1 / (a b)). */
+function mainEffectPair(
+  x: usize,
+  n: i32,
+  xStride: i32,
+  c: i32,
+  weights: usize,
+  main: f64,
+  g: usize,
+  stride: i32,
+  out: usize,
+  outMain: usize,
+  packed: usize,
+  packedStride: i32,
+): void {
+  const gap = (<usize>packedStride) << 3;
+  const one = f64x2.splat(1);
+  const w0 = v128.load64_splat(at(weights, c));
+  const w1 = v128.load64_splat(at(weights, c + 1));
+  let s0 = f64x2.splat(0),
+    s1 = s0,
+    p0 = s0,
+    p1 = s0;
+  for (let i = 1; i < n; i++) {
+    const point = at(x, i * xStride + c);
+    const v0 = v128.load64_splat(point);
+    const v1 = v128.load64_splat(point, 8);
+    let gRow = at(g, i * stride);
+    let other = at(packed, c * packedStride);
+    for (let j = 0; j < i; j += 2) {
+      const factor = j + 1 == i ? v128.load64_zero(gRow) : v128.load(gRow);
+      const d0 = f64x2.sub(v0, v128.load(other));
+      const d1 = f64x2.sub(v1, v128.load(other + gap));
+      const q0 = f64x2.mul(d0, d0);
+      const q1 = f64x2.mul(d1, d1);
+      const a = f64x2.add(one, f64x2.mul(w0, q0));
+      const b = f64x2.add(one, f64x2.mul(w1, q1));
+      const inverse = f64x2.div(one, f64x2.mul(a, b));
+      const m0 = f64x2.mul(b, inverse);
+      const m1 = f64x2.mul(a, inverse);
+      const g0 = f64x2.mul(factor, m0);
+      const g1 = f64x2.mul(factor, m1);
+      s0 = f64x2.add(s0, g0);
+      s1 = f64x2.add(s1, g1);
+      p0 = addProduct(p0, f64x2.mul(g0, m0), q0);
+      p1 = addProduct(p1, f64x2.mul(g1, m1), q1);
+      gRow += 16;
+      other += 16;
+    }
+  }
+  const target = at(out, c);
+  store<f64>(target, load<f64>(target) - 2 * main * sumLanes(p0));
+  store<f64>(target, load<f64>(target, 8) - 2 * main * sumLanes(p1), 8);
+  store<f64>(at(outMain, c), 2 * sumLanes(s0));
+  store<f64>(at(outMain, c), 2 * sumLanes(s1), 8);
 }
 
 /** Of one main effect m = 1 / (1 + w d^2): adds 2 main sum_{j<i} G dm/dw to out_c, writes 2 sum_{j<i} G m to outMain_c. */

@@ -20,14 +20,20 @@ function squaredDistance(kernel: MaternKernel, a: Float64Array, from: number, b:
   return q;
 }
 
-/** sum_c 1 / (1 + w_c d_c^2) */
+/** sum_c 1 / (1 + w_c d_c^2), numeric columns in pairs: 1/a + 1/b = (a + b) / (a b). */
 function sumOfMainEffects(kernel: MaternKernel, a: Float64Array, from: number, b: Float64Array, to: number): number {
   const { columns, numeric, weights } = kernel;
-  let sum = 0;
-  for (let c = 0; c < numeric; c++) {
+  const denominator = (c: number): number => {
     const difference = a[from + c]! - b[to + c]!;
-    sum += 1 / (1 + weights[c]! * (difference * difference));
+    return 1 + weights[c]! * (difference * difference);
+  };
+  let sum = 0;
+  let paired = 0;
+  for (; paired + 2 <= numeric; paired += 2) {
+    const [left, right] = [denominator(paired), denominator(paired + 1)];
+    sum += (left + right) / (left * right);
   }
+  if (paired < numeric) sum += 1 / denominator(paired);
   for (let c = numeric; c < columns; c++) sum += 1 / (1 + (a[from + c]! !== b[to + c]! ? weights[c]! : 0));
   return sum;
 }
@@ -139,12 +145,19 @@ function addMainEffectGradient(
 ): void {
   const sum = [0, 0];
   const perWeight = [0, 0];
+  const distanceOf = (i: number, j: number, column: number): number => {
+    const difference = x.data[i * x.stride + column]! - x.data[j * x.stride + column]!;
+    return column < kernel.numeric ? difference * difference : difference !== 0 ? 1 : 0;
+  };
+  // The other column of a numeric pair, with which it shares a division; none for the last of an odd number, and for categories.
+  const partner = c ^ 1;
+  const isPaired = c < kernel.numeric && partner < kernel.numeric;
   for (let i = 1; i < x.count; i++) {
-    const value = x.data[i * x.stride + c]!;
     for (let j = 0; j < i; j++) {
-      const difference = value - x.data[j * x.stride + c]!;
-      const distance = c < kernel.numeric ? difference * difference : difference !== 0 ? 1 : 0;
-      const m = 1 / (1 + kernel.weights[c]! * distance);
+      const distance = distanceOf(i, j, c);
+      const own = 1 + kernel.weights[c]! * distance;
+      const other = isPaired ? 1 + kernel.weights[partner]! * distanceOf(i, j, partner) : 1;
+      const m = isPaired ? other * (1 / (own * other)) : 1 / own;
       const gm = g[i * stride + j]! * m;
       sum[j & 1]! += gm;
       perWeight[j & 1]! += gm * m * distance;
