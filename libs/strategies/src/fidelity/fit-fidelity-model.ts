@@ -13,6 +13,7 @@ import { alignLevels } from './align-levels.ts';
 import { chooseResults } from './choose-results.ts';
 import { readFidelityState, writeFidelityState } from './fidelity-state.ts';
 import type { Curves } from './read-curves.ts';
+import { resultsInTurn } from './results-in-turn.ts';
 import type { FidelityDomain } from './with-fidelity.ts';
 
 /**
@@ -39,7 +40,7 @@ export function fitFidelityModel(
   const { space, snapshot } = search;
   const { positions, sign, metric } = curves;
   const lines = alignLevels(curves.results, curves.levels);
-  const results = chooseResults(curves.results);
+  const results = chooseResults(resultsInTurn(curves.results, snapshot.firstNumber));
   const scores = Float64Array.from(results, ({ level, score }) => lines[level]!.offset + lines[level]!.slope * score);
   const view = viewOfTrial(snapshot.firstNumber);
   const warp = view.warp(scores);
