@@ -64,7 +64,7 @@ describe('bayesian-fidelity', () => {
       const curve = [...trial.curve!, { step: 3, value: first + 5 }];
       return { ...trial, curve, state: 'succeeded', metrics: { y: { value: first + 10 } } };
     });
-    // Trials 13 and 19 ask for the best that is expected and no more; the first takes extrapolated results for full ones.
+    // Trials 13 and 19, with two views of the scores, ask for the best that is expected and no more.
     for (const known of [12, 18]) {
       const more = Array.from({ length: known - 8 }, (_, i) => trialOf(i + 9, { x: i / 13 }, 'failed'));
       const cancelled = more.map((trial): SnapshotTrial => ({ ...trial, state: 'cancelled' }));

@@ -13,7 +13,6 @@ import { alignLevels } from './align-levels.ts';
 import { chooseResults } from './choose-results.ts';
 import { readFidelityState, writeFidelityState } from './fidelity-state.ts';
 import type { Curves } from './read-curves.ts';
-import { resultsInTurn } from './results-in-turn.ts';
 import type { FidelityDomain } from './with-fidelity.ts';
 
 /**
@@ -40,7 +39,7 @@ export function fitFidelityModel(
   const { space, snapshot } = search;
   const { positions, sign, metric } = curves;
   const lines = alignLevels(curves.results, curves.levels);
-  const results = chooseResults(resultsInTurn(curves.results, snapshot.firstNumber));
+  const results = chooseResults(curves.results);
   const scores = Float64Array.from(results, ({ level, score }) => lines[level]!.offset + lines[level]!.slope * score);
   const view = viewOfTrial(snapshot.firstNumber);
   const warp = view.warp(scores);
