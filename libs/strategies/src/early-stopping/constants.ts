@@ -4,8 +4,8 @@
 export const GOLDEN_STEP = 0.6180339887498949;
 
 /**
- * A trial goes on towards a full run while its chance to end as the best is at least this. On ten lcbench instances halves, that is only who is expected
- * to be the best, lose what misleading early results hide; one in six sends nearly every second trial to its end (docs/adr/0016).
+ * A trial goes on towards a full run while its chance to end as the best is at least this. Mean regret over ten lcbench instances at 35 % of the steps .022 with it, .023 with one half;
+ * .4 and .3 cannot be told apart (docs/adr/0016).
  */
 export const LEAST_CHANCE = 0.3;
 
