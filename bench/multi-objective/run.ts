@@ -2,9 +2,8 @@ import { appendFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { suggest } from '#strategies';
 import { STRATEGY_NAMES } from '#study';
-import { loadNasbenchProblem } from './nasbench-problems.ts';
+import { listTradeOffProblems } from './list-problems.ts';
 import { searchFront } from './search-front.ts';
-import { SYNTHETIC_PROBLEMS } from './synthetic-problems.ts';
 
 /**
  * Hypervolume of the front found, as a share of the true front's, on problems of two and three objectives:
@@ -22,11 +21,7 @@ const { values } = parseArgs({
     out: { type: 'string' },
   },
 });
-const all = [
-  ...SYNTHETIC_PROBLEMS,
-  await loadNasbenchProblem('nasbench201-latency', 'edgegpu_latency'),
-  await loadNasbenchProblem('nasbench201-parameters', 'params'),
-];
+const all = await listTradeOffProblems();
 const problems = all.filter(({ name }) => values.problems?.split(',').includes(name) ?? true);
 const strategies = STRATEGY_NAMES.filter((name) => values.strategies.split(',').includes(name));
 const [seeds, budget] = [Number(values.seeds), Number(values.budget)];

@@ -21,6 +21,8 @@ describe('parseRunOptions', () => {
       'f.jsonl',
       '--jobs',
       '2',
+      '--repeats',
+      '3',
     ];
     expect(parseRunOptions(argv)).toEqual({
       ...{
@@ -30,7 +32,7 @@ describe('parseRunOptions', () => {
         optimiser: 'surmise-grid',
         declareNoise: false,
       },
-      ...{ seeds: [0, 1], budget: 9, jobs: 2, out: 'f.jsonl', list: false },
+      ...{ seeds: [0, 1], budget: 9, jobs: 2, maxRepeats: 3, out: 'f.jsonl', list: false },
     });
   });
 

@@ -15,6 +15,7 @@ export const RUN_USAGE = `Usage: npm run bench:optimiser -- --out FILE.jsonl [op
   --options JSON    options of the strategy                              (default: {})
   --name NAME       what the result lines call the optimiser             (default: surmise-STRATEGY)
   --noise KIND      auto: the strategy finds out by itself; declared: it is told which problems are noiseless (default: auto)
+  --repeats N       how often a configuration may be evaluated; others leave it at 1   (default: 1)
   --seeds LIST      0-4 or 0,3,7 or 2                                    (default: 0-4)
   --budget N        trials per run                                       (default: 100)
   --jobs N          runs at once, each in a process of its own           (default: 1)
@@ -26,6 +27,8 @@ export interface StudySetup {
   readonly optimiser: string;
   readonly strategy: StrategyChoice;
   readonly declareNoise: boolean;
+  /** How often a configuration may be evaluated: once, unless said otherwise. */
+  readonly maxRepeats?: number;
   readonly budget: number;
 }
 
@@ -41,7 +44,7 @@ export interface RunOptions extends StudySetup {
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const OPTIONS = {
-  ...{ data: text, problems: text, strategy: text, options: text, name: text, noise: text },
+  ...{ data: text, problems: text, strategy: text, options: text, name: text, noise: text, repeats: text },
   ...{ seeds: text, budget: text, jobs: text, out: text, list: flag },
 };
 
@@ -63,6 +66,7 @@ export function parseRunOptions(argv: readonly string[]): RunOptions {
     strategy: strategy.data,
     optimiser: given.name ?? `surmise-${strategy.data.name}`,
     declareNoise: noise === 'declared',
+    maxRepeats: positiveInteger('--repeats', given.repeats ?? '1'),
     seeds: parseSeeds(given.seeds ?? '0-4'),
     budget: positiveInteger('--budget', given.budget ?? '100'),
     jobs: positiveInteger('--jobs', given.jobs ?? '1'),

@@ -11,7 +11,7 @@ export function studyOfProblem(problem: BenchmarkProblem, setup: StudySetup, see
   const spec = studySpecSchema.parse({
     parameters: [...problem.parameters],
     objectives: [{ metric: METRIC, goal: 'minimize' }],
-    noise: { kind: noiseless ? 'none' : 'auto' },
+    noise: { kind: noiseless ? 'none' : 'auto', maxRepeats: setup.maxRepeats ?? 1 },
     strategy: setup.strategy,
     budget: { trials: setup.budget },
     seed,

@@ -26,7 +26,7 @@ export async function startPeer(python: string): Promise<Peer> {
   const read = async (): Promise<Record<string, unknown>> => {
     const { value, done } = await lines.next();
     if (done === true) throw new Error(`${python} ${script} ended without an answer`);
-    return JSON.parse(String(value)) as Record<string, unknown>;
+    return JSON.parse(value) as Record<string, unknown>;
   };
   const send = (message: object): Promise<Record<string, unknown>> => {
     child.stdin.write(`${JSON.stringify(message)}\n`);

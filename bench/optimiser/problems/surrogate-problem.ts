@@ -21,7 +21,7 @@ export function surrogateName({ scenario, instance, target }: SurrogateInstance)
 
 /** A surrogate at any fidelity. */
 export interface Surrogate extends Omit<BenchmarkProblem, 'truth' | 'evaluate'> {
-  predict(assignments: Assignments, fidelity: Readonly<Record<string, number>>): Promise<number>;
+  readonly predict: (assignments: Assignments, fidelity: Readonly<Record<string, number>>) => Promise<number>;
 }
 
 /** One instance of a YAHPO Gym surrogate, a small neural network fitted to recorded trainings, at full fidelity. Noiseless. */

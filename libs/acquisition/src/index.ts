@@ -11,6 +11,7 @@ export { createLogHypervolumeImprovement } from './hypervolume/log-hypervolume-i
 export { paretoFront } from './hypervolume/pareto-front.ts';
 export { referencePoint } from './hypervolume/reference-point.ts';
 export { type Scored } from './climb-discrete.ts';
+export { expectedMaximumGain } from './expected-maximum.ts';
 export { createLogExpectedImprovement } from './log-expected-improvement.ts';
 export { createLogFeasibility, type Limit } from './log-feasibility.ts';
 export { maximiseAcquisition } from './maximise-acquisition.ts';

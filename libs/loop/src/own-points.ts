@@ -2,6 +2,7 @@ import { type Assignments, canonicalForm } from '#search-space';
 import { type NewTrial, type Stores, type Study, SurmiseError, type Timestamp, type Trial } from '#study';
 import type { LoopDeps } from './loop-deps.ts';
 import { newTrial } from './build-new.ts';
+import { nextRepeats } from './next-repeats.ts';
 import { requireRoom } from './room.ts';
 import { countCreated } from './study-counts.ts';
 import { trialEvent } from './trial-event.ts';
@@ -27,17 +28,16 @@ export async function buildOwn(
   points: readonly OwnPoint[],
 ): Promise<NewTrial[]> {
   const space = deps.spaces.of(study);
-  const canonical = points.map((point) => canonicalForm(space, point.assignments));
-  const stored = await stores.trials.repeats(study.id, canonical);
-  const seen = new Map<string, number>();
+  const repeats = await nextRepeats(
+    stores,
+    study.id,
+    points.map((point) => canonicalForm(space, point.assignments)),
+  );
   return points.map((point, index) => {
-    const text = canonical[index] ?? '';
-    const repeat = seen.get(text) ?? stored[index] ?? 0;
-    seen.set(text, repeat + 1);
     const trial = newTrial(study, space, {
       id: deps.identities.newId(),
       number: study.counts.created + 1 + index,
-      repeat,
+      repeat: repeats[index] ?? 0,
       assignments: point.assignments,
       suggestion: userExplanation(study, point.phase, points.length, index),
       fixed: null,

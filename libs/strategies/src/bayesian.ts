@@ -16,12 +16,13 @@ import { expertPrior } from './expert-prior/expert-prior.ts';
 import { fitModel, type Model } from './fit-model.ts';
 import { modelArena } from './model-arena.ts';
 import { predictRaw } from './predict-raw.ts';
-import { readObservations } from './observations.ts';
+import { readObservations, type Observations } from './observations.ts';
+import { chooseRepeat } from './repeats/choose-repeat.ts';
 import { openSearch, type Search } from './search.ts';
 import { createSpaceDomain, type SpaceDomain } from './space-domain.ts';
 import { spaceExhausted } from './space-exhausted.ts';
 import type { Strategy } from './strategy.ts';
-import { trustRegion, type TrustRegion } from './trust-region/trust-region.ts';
+import { trustRegion } from './trust-region/trust-region.ts';
 import { weighByFeasibility } from './weigh-by-feasibility.ts';
 
 /** Kernels with room for so many slots. */
@@ -44,8 +45,7 @@ export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
     const mark = kernels.mark();
     try {
       const model = fitModel(kernels, search, domain, observations, count, rng);
-      const regionOf = (number: number): TrustRegion | null => trustRegion(search, domain, observations, model, number);
-      return chooseBatch(kernels, search, domain, model, regionOf, count, rng);
+      return chooseBatch({ kernels, search, domain, observations, model }, count, rng);
     } finally {
       kernels.release(mark);
     }
@@ -53,20 +53,20 @@ export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
   return { name: NAME, version: VERSION, suggest };
 }
 
-function chooseBatch(
-  kernels: Kernels,
-  search: Search,
-  domain: SpaceDomain,
-  model: Model,
-  regionOf: (number: number) => TrustRegion | null,
-  count: number,
-  rng: Rng,
-): readonly Suggestion[] {
+interface Tools {
+  readonly kernels: Kernels;
+  readonly search: Search;
+  readonly domain: SpaceDomain;
+  readonly observations: Observations;
+  readonly model: Model;
+}
+
+function chooseBatch(tools: Tools, count: number, rng: Rng): readonly Suggestion[] {
+  const { search, domain, model } = tools;
   const suggestions: Suggestion[] = [];
   const row = new Float64Array(domain.columns);
   for (let index = 0; index < count; index++) {
-    const number = search.snapshot.firstNumber + index;
-    const choice = chooseOne(kernels, search, domain, model, number, regionOf(number), rng.fork(index));
+    const choice = chooseOne(tools, search.snapshot.firstNumber + index, rng.fork(index));
     if (choice === null) break;
     search.use(choice.assignments);
     const { explanation } = explain(
@@ -92,18 +92,12 @@ interface Choice {
   readonly fallback: Suggestion['explanation']['fallback'];
 }
 
-function chooseOne(
-  kernels: Kernels,
-  search: Search,
-  domain: SpaceDomain,
-  model: Model,
-  number: number,
-  near: TrustRegion | null,
-  rng: Rng,
-): Choice | null {
+function chooseOne(tools: Tools, number: number, rng: Rng): Choice | null {
+  const { kernels, search, domain, model } = tools;
   const mark = kernels.mark();
   try {
-    const target = model.incumbent() + ambitionOf(number);
+    // What failures cost is paid for looking elsewhere already.
+    const target = model.incumbent() + (model.feasibility === null ? ambitionOf(number) : 0);
     const improvement = createLogExpectedImprovement(kernels, model.process.model, target, LARGEST_BATCH);
     const feasible =
       model.feasibility === null
@@ -112,11 +106,14 @@ function chooseOne(
     const prior = expertPrior(search.space, domain, search.snapshot.spec.budget.trials, model.process.observed);
     const acquisition = weighByPrior(feasible, prior, domain.numeric);
     const { weights } = model.process.model.kernel;
+    const near = trustRegion(search, domain, tools.observations, model, number);
     const bestIn = (region: Region | null): Scored | null =>
       maximiseAcquisition(kernels, domain, acquisition, model.bestFirst, weights, rng, region);
     const local = near && bestIn(near.region);
     const best = local ?? bestIn(null);
-    if (best === null) return chooseUnmodelled(kernels, search, domain, model, rng);
+    const again = chooseAgain(tools, best?.position ?? null);
+    if (again !== null) return again;
+    if (best === null) return chooseUnmodelled(tools, rng);
     const about = viewOf(kernels, domain, model, best.position, { name: acquisition.name, value: best.score });
     const side = local === null ? null : (near?.side ?? null);
     const view = side === null ? about : { ...about, trustRegion: { side } };
@@ -126,14 +123,20 @@ function chooseOne(
   }
 }
 
-/** Every candidate is used up: what is left of a nearly exhausted space is drawn from without asking the model. */
-function chooseUnmodelled(
-  kernels: Kernels,
-  search: Search,
-  domain: SpaceDomain,
-  model: Model,
-  rng: Rng,
+/** A tried configuration in place of the new point, where the study allows repeats and one more look at it is worth more. */
+function chooseAgain(
+  { kernels, search, domain, observations, model }: Tools,
+  fresh: Float64Array | null,
 ): Choice | null {
+  const repeat = chooseRepeat(kernels, search, domain, observations, model, fresh);
+  if (repeat === null) return null;
+  const { position, assignments, worth } = repeat;
+  const view = viewOf(kernels, domain, model, position, { name: 'knowledge gradient of a repeat', value: worth });
+  return { position, assignments, view, fallback: null };
+}
+
+/** Every candidate is used up: what is left of a nearly exhausted space is drawn from without asking the model. */
+function chooseUnmodelled({ kernels, search, domain, model }: Tools, rng: Rng): Choice | null {
   const assignments = drawUnused(search, rng.fork('unused'));
   if (assignments === null) return null;
   const position = search.positionOf(assignments);

@@ -48,7 +48,7 @@ export const CATEGORIES_EXCHANGED = 64;
 export const FEASIBILITY_MOST = 150;
 
 /** The weight of feasibility grows by this factor with every failure among so many trials that ended last. */
-export const CAUTION_PER_FAILURE = 8;
+export const CAUTION_PER_FAILURE = 32;
 export const CAUTION_TRIALS = 40;
 export const CAUTION_MOST = 4096;
 
@@ -64,7 +64,7 @@ export const ARENA_RESERVE = 1 << 16;
  */
 export const RECOMMEND_CANDIDATES = 5;
 /** Share of the fitted noise that is detail of the objective, see splitNugget(), and how many repeated measurements that belief is worth. */
-export const DETAIL_SHARE = 2 / 3;
+export const DETAIL_SHARE = 1 / 2;
 export const DETAIL_TRUST = 4;
 /** Deviations of the noise beyond which a difference from the model counts no more: what lies farther is an outlier. Rugged functions stay below it. */
 export const DETAIL_DEVIATIONS = 2.5;

@@ -11,7 +11,7 @@ import { trainingSet } from './training-set-of.ts';
  * at p succeeds with probability Phi(mean(p) / sqrt(variance(p) + noise)).
  *
  * Least-squares classification (Rasmussen and Williams 2006, 6.5) instead of a Laplace approximation: the same kernels, one factorisation,
- * and the same decisions where the classes are regions. Failed points used to be given a bad score instead; that bends the model of the
+ * and the same decisions where the classes are regions. A region is no sum of what each parameter does, so the kernel is the joint one alone. Failed points used to be given a bad score instead; that bends the model of the
  * objective at the very border where the optimum often lies, and teaches a slope into regions that merely fail.
  */
 export function fitFeasibility(
@@ -24,7 +24,10 @@ export function fitFeasibility(
   if (failures.length === 0) return null;
   const successes = observations.positions.slice(-FEASIBILITY_MOST);
   const labels = [...failures.map(() => -1), ...successes.map(() => 1)];
-  const data = trainingSet(kernels, domain, [...failures, ...successes], labels, 0);
+  const data = {
+    ...trainingSet(kernels, domain, [...failures, ...successes], labels, 0),
+    mainEffects: false as const,
+  };
   const hyperparameters = fitInExtents(kernels, domain, data, null, rng.fork('feasibility'));
   return conditionGaussianProcess(kernels, data, hyperparameters, 0);
 }

@@ -27,4 +27,4 @@ export function viewOfTrial(number: number): ScoreView {
 export const EXPLAINING_VIEW: ScoreView = HALF_RANK_VIEW;
 
 /** The views whose mean a recommendation goes by (docs/adr/0015). */
-export const RECOMMENDING_VIEWS: readonly ScoreView[] = [HALF_RANK_VIEW, STANDARDISED_VIEW];
+export const RECOMMENDING_VIEWS: readonly ScoreView[] = [HALF_RANK_VIEW, POWER_VIEW];

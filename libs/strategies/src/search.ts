@@ -8,22 +8,28 @@ export interface Search {
   readonly fixed: Assignments;
   positionOf(assignments: Assignments): Float64Array;
   isUsed(assignments: Assignments): boolean;
+  /** How often it was handed out, whatever came of it. */
+  triesOf(assignments: Assignments): number;
   /** Marks a point of the batch, so that the rest of the batch stays away from it. */
   use(assignments: Assignments): void;
 }
 
 export function openSearch(snapshot: Snapshot): Search {
   const space = compileSpace(snapshot.spec);
-  const used = new Set(snapshot.trials.map(({ assignments }) => canonicalForm(space, assignments)));
+  const tries = new Map<string, number>();
+  const use = (assignments: Assignments): void => {
+    const form = canonicalForm(space, assignments);
+    tries.set(form, (tries.get(form) ?? 0) + 1);
+  };
+  for (const { assignments } of snapshot.trials) use(assignments);
   return {
     snapshot,
     space,
     fixed: snapshot.fixed ?? {},
     positionOf: (assignments) => toUnit(space, assignments),
-    isUsed: (assignments) => used.has(canonicalForm(space, assignments)),
-    use: (assignments) => {
-      used.add(canonicalForm(space, assignments));
-    },
+    isUsed: (assignments) => tries.has(canonicalForm(space, assignments)),
+    triesOf: (assignments) => tries.get(canonicalForm(space, assignments)) ?? 0,
+    use,
   };
 }
 

@@ -37,6 +37,9 @@ export const MAX_SUGGESTIONS = 64;
 export const MAX_ADDED_TRIALS = 1_000;
 export const MAX_MEASUREMENTS = 1_000;
 
+/** Measurements of one configuration: past this a mean gains less than a hundredth of a deviation from one more. */
+export const MAX_REPEATS = 100;
+
 /** Finished trials before a comparison stops anything (Optuna's MedianPruner and PercentilePruner: n_startup_trials). */
 export const STARTUP_TRIALS = 5;
 /** Trials that must have come to the step that is judged (Optuna: n_min_trials). */

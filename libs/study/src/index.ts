@@ -46,7 +46,8 @@ export type { Stores, UnitOfWork } from './ports/unit-of-work.ts';
 export type { Wakeups, WakeupSender, WakeupSubscription } from './ports/wakeups.ts';
 export type { Project } from './project.ts';
 export type { Recommendation } from './recommendation.ts';
-export type { CurvePoint, Snapshot, SnapshotTrial } from './snapshot.ts';
+export type { CurvePoint } from './curve-point.ts';
+export type { Snapshot, SnapshotTrial } from './snapshot.ts';
 export type { SourceHistory, SourceObservation } from './source-history.ts';
 export { type Budget, budgetSchema } from './spec/budget.ts';
 export { type EarlyStopping, earlyStoppingSchema } from './spec/early-stopping.ts';
@@ -98,9 +99,8 @@ export type {
   SourceWeight,
   Suggestion,
   SuggestionExplanation,
-  SurrogateChoice,
-  SurrogateName,
 } from './suggestion.ts';
+export type { SurrogateChoice, SurrogateName } from './surrogate-choice.ts';
 export { suggestionSeed } from './suggestion-seed.ts';
 export { isSurmiseError, SurmiseError, type SurmiseErrorExtras } from './surmise-error.ts';
 export type { Timestamp } from './timestamp.ts';

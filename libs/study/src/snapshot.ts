@@ -1,15 +1,10 @@
 import type { Assignments } from '#search-space';
+import type { CurvePoint } from './curve-point.ts';
 import type { Metrics } from './metric-value.ts';
 import type { SourceHistory } from './source-history.ts';
 import type { StudySpec } from './spec/study-spec.ts';
 import type { ModelState } from './suggestion.ts';
 import type { TerminalState } from './trial-state.ts';
-
-/** The value of the objective at a step. */
-export interface CurvePoint {
-  readonly step: number;
-  readonly value: number;
-}
 
 export interface SnapshotTrial {
   readonly number: number;

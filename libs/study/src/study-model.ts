@@ -1,4 +1,4 @@
-import type { SurrogateName } from './suggestion.ts';
+import type { SurrogateName } from './surrogate-choice.ts';
 
 /** What the surrogate of one metric believes, and how far it is to be believed. Plain JSON. */
 export interface ModelReport {

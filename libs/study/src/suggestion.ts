@@ -1,7 +1,8 @@
 import type { Assignments } from '#search-space';
 import type { JsonValue } from './json-value.ts';
-import type { CurvePoint } from './snapshot.ts';
+import type { CurvePoint } from './curve-point.ts';
 import type { ModelWarning } from './study-model.ts';
+import type { SurrogateChoice } from './surrogate-choice.ts';
 
 /** Fitted hyper-parameters of a surrogate, as its strategy writes and reads them. Plain JSON; nobody else looks inside. */
 export type ModelState = Readonly<Record<string, JsonValue>>;
@@ -21,21 +22,6 @@ export interface SourceWeight {
   readonly observations: number;
   /** Why it has no say at all; null when it may have one. */
   readonly ignored: string | null;
-}
-
-export type SurrogateName = 'gaussian-process' | 'random-forest';
-
-/** Which model the strategy `auto` asked, and why. */
-export interface SurrogateChoice {
-  /** Null where no model was asked. */
-  readonly name: SurrogateName | null;
-  readonly reason: string;
-  /** Mean log densities of results that each model did not see; null where the two were not compared. */
-  readonly densities: {
-    readonly observations: number;
-    readonly gaussianProcess: number;
-    readonly randomForest: number;
-  } | null;
 }
 
 /** What a trial that was not over had reported, as the strategy saw it. It may have reported more since. */

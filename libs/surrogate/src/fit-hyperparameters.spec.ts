@@ -44,6 +44,14 @@ describe('fitting hyper-parameters', () => {
     expect(mainShare).toBeLessThan(0.2);
   });
 
+  it('leaves out the main effects where it is told to, and does not mind a start without them', () => {
+    const data = { ...sample(9), mainEffects: false as const };
+    const { hyperparameters } = fitHyperparameters(kernels, data, null, createRng('fit'));
+    expect(hyperparameters.mainShare).toBe(0);
+    const warm = fitHyperparameters(kernels, sample(9), hyperparameters, createRng('fit'));
+    expect(warm.hyperparameters.mainShare).toBeGreaterThan(0.5);
+  });
+
   it('is reproducible, and gives back what it took from the arena', () => {
     const data = sample(3, 8);
     const before = kernels.mark();

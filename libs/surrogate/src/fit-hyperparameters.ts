@@ -6,6 +6,7 @@ import {
   FIT_VALUE_TOLERANCE,
   LONGEST_LENGTH,
   MAIN_SHARE_LOGITS,
+  MAIN_SHARE_MODE,
   RANDOM_START_SPREAD,
   RANDOM_STARTS,
   RANDOM_STARTS_BELOW,
@@ -52,7 +53,9 @@ export function fitHyperparameters(
     const best = fit.best();
     if (best === null)
       throw new SurrogateError('not_positive_definite', 'no start of the fit gave a kernel matrix that factors');
-    return { hyperparameters: fromTheta(best.x), value: best.value, evaluations: fit.evaluations() };
+    const fitted = fromTheta(best.x);
+    const hyperparameters = whole.mainEffects === false ? { ...fitted, mainShare: 0 } : fitted;
+    return { hyperparameters, value: best.value, evaluations: fit.evaluations() };
   } finally {
     kernels.release(mark);
   }
@@ -86,7 +89,7 @@ export function toTheta(hyperparameters: Hyperparameters): Float64Array {
   const { inverseSquaredLengths, signalVariance, noiseVariance, mainShare } = hyperparameters;
   return Float64Array.from([
     ...[...inverseSquaredLengths, signalVariance, noiseVariance].map(exactLog),
-    logit(mainShare),
+    logit(mainShare > 0 ? mainShare : MAIN_SHARE_MODE),
   ]);
 }
 

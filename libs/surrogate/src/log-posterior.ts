@@ -54,7 +54,7 @@ export function createFitProblem(kernels: Kernels, data: TrainingSet): FitProble
     for (let c = 0; c < columns; c++) weights[c] = exactExp(theta[groups[c]!]!);
     const signalVariance = exactExp(theta[groupCount]!);
     const noise = exactExp(theta[groupCount + 1]!);
-    const mainShare = logistic(theta[groupCount + 2]!);
+    const mainShare = data.mainEffects === false ? 0 : logistic(theta[groupCount + 2]!);
     const kernel: MaternKernel = { columns, numeric, weights, signalVariance, mainShare };
     kernels.maternGram(kernel, x, noise, gram, stride, slope);
     addKnownNoise(data.noise, gram, stride);

@@ -12,6 +12,8 @@ export interface TrainingSet {
   readonly groupCount: number;
   /** n outputs, standardised, larger is better. */
   readonly y: Float64Array;
+  /** False: the joint part of the kernel alone, for outputs that are regions and no sums. */
+  readonly mainEffects?: false;
   /** Left out: nothing is known of the noise, and it is presumed small. */
   readonly noise?: NoiseModel;
 }

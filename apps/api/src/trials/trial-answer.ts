@@ -15,6 +15,7 @@ export function trialAnswer(trial: Trial): TrialAnswer {
     derived: { ...trial.derived },
     architecture: null,
     spaceVersion: trial.spaceVersion,
+    repeat: trial.repeat,
     attempt: trial.attempt && {
       number: trial.attempt.number,
       worker: trial.attempt.worker,

@@ -136,6 +136,7 @@ export const trialSchema = z
     derived: z.record(z.string(), parameterValueSchema).meta({ description: 'Values computed from the assignments.' }),
     architecture: z.null().meta({ description: 'Reserved: always null.' }),
     spaceVersion: z.int().meta({ description: 'Version of the space that it was made under.' }),
+    repeat: z.int().meta({ description: '0 for the first evaluation of its configuration, 1 for the second ...' }),
     attempt: attemptSchema.nullable().meta({ description: 'The current or latest execution; null before the first.' }),
     suggestion: suggestionSchema,
     metrics: storedMetricsSchema,

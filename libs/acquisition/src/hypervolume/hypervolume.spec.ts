@@ -57,7 +57,7 @@ describe('paretoFront', () => {
 });
 
 describe('referencePoint', () => {
-  it('lies a tenth of the range beyond the worst, or where the user says', () => {
+  it('lies half of the range beyond the worst, or where the user says', () => {
     expect([
       ...referencePoint(
         [
@@ -67,7 +67,7 @@ describe('referencePoint', () => {
         ],
         2,
       ),
-    ]).toEqual([1 - 0.2, 10 - 2]);
+    ]).toEqual([1 - 1, 10 - 10]);
     expect([
       ...referencePoint(
         [
@@ -77,9 +77,9 @@ describe('referencePoint', () => {
         2,
         [null, 5],
       ),
-    ]).toEqual([1 - 0.2, 5]);
-    expect([...referencePoint([[2, 2]], 2)]).toEqual([1.9, 1.9]);
-    expect([...referencePoint([], 2)]).toEqual([-0.1, -0.1]);
+    ]).toEqual([1 - 1, 5]);
+    expect([...referencePoint([[2, 2]], 2)]).toEqual([1.5, 1.5]);
+    expect([...referencePoint([], 2)]).toEqual([-0.5, -0.5]);
   });
 });
 

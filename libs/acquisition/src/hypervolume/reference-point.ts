@@ -1,12 +1,12 @@
 import { REFERENCE_MARGIN } from './constants.ts';
 
 /**
- * The point from which hypervolume is measured: per objective what the user gave, else the worst observed value less a tenth of the range
- * (Vizier). Optuna's max(1.1 r, 0.9 r) depends on where 0 is, which means nothing for a standardised output; BoTorch takes the worst of the
+ * The point from which hypervolume is measured: per objective what the user gave, else the worst observed value less half
+ * of the range. Optuna's max(1.1 r, 0.9 r) depends on where 0 is, which means nothing for a standardised output; BoTorch takes the worst of the
  * front instead of all points, which gives nothing for extending a front that is narrow by chance.
  *
- * All observations equal in an objective: a tenth of 1, the unit of a standardised output. Points with a NaN do not count; with none left
- * the point is 0 - 0.1.
+ * All observations equal in an objective: half of 1, the unit of a standardised output. Points with a NaN do not count; with none left
+ * the point is 0 - 0.5.
  */
 export function referencePoint(
   points: readonly ArrayLike<number>[],

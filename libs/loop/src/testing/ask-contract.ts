@@ -177,6 +177,19 @@ export function askContract(open: () => Promise<LoopHarness>): void {
       });
     });
 
+    it('evaluates a configuration as often as the study allows, numbers the repeats, and computes them again', async () => {
+      const parameters = [{ name: 'kind', type: 'categorical' as const, values: ['a', 'b'] }];
+      const studyId = await harness.newStudy({ parameters, noise: { maxRepeats: 2 } });
+      const { trials } = await ask(studyId, { count: 3 });
+      const [last] = (await ask(studyId)).trials;
+      const all = [...trials, last!];
+      const seen = all.map(({ assignments, repeat }) => `${String(assignments['kind'])} ${repeat}`);
+      expect(seen.toSorted()).toEqual(['a 0', 'a 1', 'b 0', 'b 1']);
+      for (const { id } of all)
+        expect(await replaySuggestion(harness.deps, { trialId: id })).toMatchObject({ equal: true });
+      await expect(ask(studyId)).rejects.toMatchObject({ code: 'space_exhausted' });
+    });
+
     it('does not take the end of what fixed values leave for the end of the space', async () => {
       const parameters = [{ name: 'kind', type: 'categorical' as const, values: ['a', 'b'] }];
       const studyId = await harness.newStudy({ parameters });

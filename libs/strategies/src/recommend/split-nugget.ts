@@ -19,8 +19,8 @@ export interface Nugget {
  *
  * The mean of a scaled inverse chi-squared posterior, nearly. The process cannot follow a lucky draw, nor a true pit in a rugged landscape;
  * geostatistics tells the two parts of such a nugget apart (Cressie 1993, 3.2.1), and only repeats can. Taking all of it for noise
- * recommends points on rugged noise-free functions that are worse than the best found by .014 of the regret of random search; taking two
- * thirds for detail costs nothing there, and keeps more than half of what is gained under noise.
+ * recommends points on rugged noise-free functions that are worse than the best found by .014 of the regret of random search; taking
+ * half for detail costs nothing there, and keeps what is gained under noise (docs/adr/0015).
  */
 export function splitNugget(variance: number, repeated: readonly (readonly number[])[]): Nugget {
   let [squares, freedom] = [0, 0];

@@ -3,10 +3,10 @@ import { viewOfTrial, VIEWS } from '../score-view.ts';
 import { isLocal, regionSide, type Outcome } from './region-side.ts';
 
 /** Local trials with these scores, after two of a design that scored 0 and 1. */
-function sideAfter(scores: readonly number[], dimension = 20): number {
+function sideAfter(scores: readonly number[], dimension = 20, together = 1): number {
   const numbers = Array.from({ length: 1000 }, (_, i) => i + 10).filter(isLocal);
   const local = scores.map((score, i): Outcome => ({ number: numbers[i]!, score }));
-  return regionSide([{ number: 1, score: 0 }, { number: 2, score: 1 }, ...local], 2, dimension);
+  return regionSide([{ number: 1, score: 0 }, { number: 2, score: 1 }, ...local], 2, dimension, together);
 }
 
 describe('regionSide', () => {
@@ -29,6 +29,11 @@ describe('regionSide', () => {
     expect(sideAfter(new Array<number>(20).fill(0), 100)).toBe(0.4);
   });
 
+  it('takes as many failures for one as there are trials evaluated together', () => {
+    expect(sideAfter([0, 0, 0, 0, 0, 0, 0], 20, 8)).toBe(0.8);
+    expect(sideAfter([0, 0, 0, 0, 0, 0, 0, 0], 20, 8)).toBe(0.4);
+  });
+
   it('counts a gain of less than a thousandth of the range as a failure', () => {
     expect(sideAfter([1.0005, 1.001, 1.0015])).toBe(0.8);
     expect(sideAfter([1.002, 1.004, 1.006])).toBe(1.6);
@@ -42,10 +47,10 @@ describe('regionSide', () => {
   it('learns nothing about the box from trials of the whole space, but the best score', () => {
     const whole = Array.from({ length: 30 }, (_, number) => number).filter((number) => !isLocal(number));
     const global = [3, 4, 5, 6].map((score, i): Outcome => ({ number: whole[i]!, score }));
-    expect(regionSide(global, 0, 20)).toBe(0.8);
+    expect(regionSide(global, 0, 20, 1)).toBe(0.8);
     const local = [36, 37, 38].map((number, i): Outcome => ({ number, score: i }));
     expect(local.every(({ number }) => isLocal(number))).toBe(true);
-    expect(regionSide([...global, ...local], 0, 20)).toBe(0.8);
+    expect(regionSide([...global, ...local], 0, 20, 1)).toBe(0.8);
   });
 
   it('gives each view of the scores as many local trials', () => {

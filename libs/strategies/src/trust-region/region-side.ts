@@ -28,10 +28,16 @@ export function isLocal(number: number): boolean {
  *
  * TuRBO's rule (Eriksson et al. 2019, arXiv 1910.01739): doubled after three local successes in a row, halved after a number of local failures
  * in a row that grows with the dimension, and anew from the first side once it is too small. A success gains a thousandth of the range seen so far over
- * the best so far. Nothing is stored: a strategy is pure, and the history replays in O(n).
+ * the best so far. Trials that are evaluated `together` were chosen without knowing of one another: as many failures are one lesson and not several. Nothing is
+ * stored: a strategy is pure, and the history replays in O(n).
  */
-export function regionSide(outcomes: readonly Outcome[], designed: number, dimension: number): number {
-  const patience = Math.max(FAILURES_LEAST, Math.ceil(dimension / DIMENSIONS_PER_FAILURE));
+export function regionSide(
+  outcomes: readonly Outcome[],
+  designed: number,
+  dimension: number,
+  together: number,
+): number {
+  const patience = Math.max(FAILURES_LEAST, Math.ceil(dimension / DIMENSIONS_PER_FAILURE), together);
   let side = FIRST_SIDE;
   let [best, worst] = [-Infinity, Infinity];
   let [successes, failures] = [0, 0];

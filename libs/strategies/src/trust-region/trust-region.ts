@@ -43,6 +43,7 @@ export function trustRegion(
   const { parameters, budget } = search.snapshot.spec;
   const numbers = new Map(search.snapshot.trials.map((trial) => [trial.id, trial.number]));
   const outcomes = observations.trialIds.map((id, i) => ({ number: numbers.get(id)!, score: observations.scores[i]! }));
-  const side = regionSide(outcomes, startSize(parameters.length, budget.trials), domain.columns);
+  const together = observations.pending.length + 1;
+  const side = regionSide(outcomes, startSize(parameters.length, budget.trials), domain.columns, together);
   return { region: round(side), side };
 }

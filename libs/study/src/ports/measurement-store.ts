@@ -1,6 +1,6 @@
 import type { LateMeasurement, Measurement } from '../measurement.ts';
 import type { Metrics } from '../metric-value.ts';
-import type { CurvePoint } from '../snapshot.ts';
+import type { CurvePoint } from '../curve-point.ts';
 
 export type NewMeasurement = Omit<Measurement, 'reportedAt'>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notSupportedYet } from './not-supported-yet.ts';
+import { MAX_REPEATS } from '../constants.ts';
 
 export const noiseSchema = z
   .strictObject({
@@ -7,9 +7,10 @@ export const noiseSchema = z
       description:
         'auto: estimated from the data. none: the same configuration gives the same value. reported: taken from standardError.',
     }),
-    maxRepeats: notSupportedYet(z.int().min(1), (value) => value === 1, 'Repeated evaluation is')
-      .default(1)
-      .meta({ description: 'How often a configuration may be evaluated. More than 1 is not supported yet.' }),
+    maxRepeats: z.int().min(1).max(MAX_REPEATS).default(1).meta({
+      description:
+        'How often a configuration may be evaluated. Above 1 the Bayesian strategy looks again at promising ones where that is worth more than a new one.',
+    }),
   })
   .meta({ id: 'Noise', description: 'How much measurements of one configuration differ.' });
 

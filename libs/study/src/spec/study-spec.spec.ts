@@ -132,6 +132,12 @@ describe('studySpecSchema', () => {
     ]);
   });
 
+  it('takes repeats within reason', () => {
+    expect(issues({ noise: { maxRepeats: 3 } })).toEqual([]);
+    for (const maxRepeats of [0, 1.5, 101])
+      expect(issues({ noise: { maxRepeats } })).toMatchObject([{ pointer: '/spec/noise/maxRepeats' }]);
+  });
+
   it('takes the option of grid', () => {
     expect(issues({ strategy: { name: 'grid', options: { resolution: 3 } } })).toEqual([]);
   });
@@ -139,7 +145,6 @@ describe('studySpecSchema', () => {
   it.each<[string, Spec, string]>([
     ['an architecture', { architecture: { op: 'dense' } }, '/spec/architecture'],
     ['a cost budget', { budget: { cost: { metric: 'gpuSeconds', limit: 1 } } }, '/spec/budget/cost'],
-    ['repeats', { noise: { maxRepeats: 3 } }, '/spec/noise/maxRepeats'],
     ['a command evaluator', { evaluator: { kind: 'command', argv: ['python'] } }, '/spec/evaluator/kind'],
     ['a table evaluator', { evaluator: { kind: 'table', table: 'x' } }, '/spec/evaluator/kind'],
   ])('refuses %s with its pointer and a hint, instead of ignoring it', (_name, parts, pointer) => {

@@ -12,21 +12,26 @@ import { SurmiseError } from '../surmise-error.ts';
 const DRAWS = 2_000;
 
 /**
- * A fake strategy: uniform points that follow from the snapshot alone, never one twice. For spaces without constraints between parameters; what
+ * A fake strategy: uniform points that follow from the snapshot alone, none more often than the study allows. For spaces without constraints between parameters; what
  * the real strategies do is theirs to test.
  */
 export class UniformSuggester implements Suggester {
   suggest(snapshot: Snapshot, count: number): Promise<readonly Suggestion[]> {
     const space = compileSpace(snapshot.spec);
-    const used = new Set(snapshot.trials.map((trial) => canonicalForm(space, trial.assignments)));
+    const tries = new Map<string, number>();
+    const triesOf = (canonical: string): number => tries.get(canonical) ?? 0;
+    for (const { assignments } of snapshot.trials) {
+      const canonical = canonicalForm(space, assignments);
+      tries.set(canonical, triesOf(canonical) + 1);
+    }
     const next = linearCongruential(suggestionSeed(snapshot));
     const suggestions: Suggestion[] = [];
     for (let draw = 0; draw < DRAWS && suggestions.length < count; draw += 1) {
       const assignments = fromUnit(space, Float64Array.from({ length: space.dimension }, next));
       const canonical = canonicalForm(space, assignments);
       if (Object.entries(snapshot.fixed ?? {}).some(([name, value]) => assignments[name] !== value)) continue;
-      if (used.has(canonical)) continue;
-      used.add(canonical);
+      if (triesOf(canonical) >= snapshot.spec.noise.maxRepeats) continue;
+      tries.set(canonical, triesOf(canonical) + 1);
       suggestions.push({ assignments, explanation: explain(snapshot, count, suggestions.length) });
     }
     if (suggestions.length > 0) return Promise.resolve(suggestions);
