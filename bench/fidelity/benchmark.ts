@@ -1,3 +1,4 @@
+import { OWN_DATA } from '../optimiser/run-options.ts';
 import type { Benchmark } from '../suite/benchmark.ts';
 import { mean } from '../suite/mean.ts';
 import { loadLcbenchProblems } from './lcbench-problems.ts';
@@ -14,7 +15,7 @@ export const fidelity: Benchmark = {
   name: 'fidelity',
   async run(extent, report) {
     const { problems, seeds } = extent === 'full' ? FULL : SHORT;
-    const known = await loadLcbenchProblems();
+    const known = await loadLcbenchProblems(OWN_DATA);
     const chosen = known.filter(({ name }) => problems?.some((part) => name.includes(part)) ?? true);
     const [full, cut]: [number[], number[]] = [[], []];
     for (const problem of chosen)

@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseSeeds } from '../optimiser/parse-seeds.ts';
+import { OWN_DATA } from '../optimiser/run-options.ts';
 import { crossingProblem } from './crossing-problem.ts';
 import { loadLcbenchProblems } from './lcbench-problems.ts';
 import { printSearches, type SearchLine } from './print-searches.ts';
@@ -14,6 +15,8 @@ import { searchCurves, type SearchSetup } from './search-curves.ts';
  */
 const { values } = parseArgs({
   options: {
+    /** Folder of problems. */
+    data: { type: 'string', default: OWN_DATA },
     /** Parts of names. */
     problems: { type: 'string', default: 'lcbench,crossing' },
     seeds: { type: 'string', default: '0-4' },
@@ -48,7 +51,7 @@ function setupOf(kind: string, steps: number): SearchSetup {
 
 const wanted = values.problems.split(',');
 const lcbench = wanted.some((part) => 'lcbench'.includes(part) || part.includes('lcbench'));
-const problems = [...(lcbench ? await loadLcbenchProblems() : []), crossingProblem()].filter(({ name }) =>
+const problems = [...(lcbench ? await loadLcbenchProblems(values.data) : []), crossingProblem()].filter(({ name }) =>
   wanted.some((part) => name.includes(part)),
 );
 const lines: SearchLine[] = [];

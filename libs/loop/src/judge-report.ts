@@ -83,6 +83,7 @@ function judgedSteps(
     case 'asha':
     case 'hyperband':
     case 'rolling-asha':
+    case 'chance':
       return reports.flatMap(({ step }, i) => {
         const previous = i === 0 ? firstPrevious(reports, steps) : reports[i - 1]!.step;
         return steps.includes(step) && crossedRungs(rule, number, previous, step).length > 0 ? [step] : [];
@@ -123,9 +124,11 @@ async function rivals(
     }
     case 'asha':
     case 'hyperband':
-    case 'rolling-asha': {
+    case 'rolling-asha':
+    case 'chance': {
       const before = (step: number): number => reports.findLast((report) => report.step < step)?.step ?? -Infinity;
       const rungs = new Set(judged.flatMap((step) => crossedRungs(rule, trial.number, before(step), step)));
+      if (rule.rule === 'chance' && rungs.size > 0) rungs.add(rule.maxResource);
       const byNumber = new Map<number, StepValues[]>();
       for (const rung of rungs) {
         const others = await stores.measurements.compareAtStep({
@@ -136,6 +139,8 @@ async function rivals(
           succeededOnly: false,
         });
         for (const { number, values } of others) {
+          // Without what it showed at the rung, its end says nothing.
+          if (rule.rule === 'chance' && rung === rule.maxResource && !byNumber.has(number)) continue;
           byNumber.set(number, [...(byNumber.get(number) ?? []), { step: rung, values }]);
         }
       }

@@ -2,7 +2,7 @@ import { exactPow } from '#numerics';
 import { bracketOfTrial, countBrackets } from './bracket-of-trial.ts';
 import type { EarlyStoppingRule } from './early-stopping-rule.ts';
 
-export type HalvingRule = Extract<EarlyStoppingRule, { rule: 'asha' | 'hyperband' | 'rolling-asha' }>;
+export type HalvingRule = Extract<EarlyStoppingRule, { rule: 'asha' | 'hyperband' | 'rolling-asha' | 'chance' }>;
 
 export function bracketsOf(rule: HalvingRule): number {
   switch (rule.rule) {
@@ -11,6 +11,7 @@ export function bracketsOf(rule: HalvingRule): number {
     case 'hyperband':
       return countBrackets(rule.minResource, rule.maxResource, rule.eta);
     case 'rolling-asha':
+    case 'chance':
       return 1;
   }
 }

@@ -1,3 +1,4 @@
+import { decideByChance } from './decide-by-chance.ts';
 import { decideHalving } from './decide-halving.ts';
 import { decidePatience } from './decide-patience.ts';
 import { decidePercentile } from './decide-percentile.ts';
@@ -48,6 +49,8 @@ function decideAt(
     }
     case 'patience':
       return decidePatience(rule, curve, step);
+    case 'chance':
+      return decideByChance(rule, study, curve, trial.number);
     case 'rolling-asha':
       return decideRolling(rule, study, curve, trial.number);
     case 'asha':

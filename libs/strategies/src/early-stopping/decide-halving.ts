@@ -21,7 +21,7 @@ import { isNumber, trialCurve, type TrialCurve } from './trial-curve.ts';
  * Optuna's bootstrap_count stops the first trials at every rung; `startupTrials` here lets them go on.
  */
 export function decideHalving(
-  rule: Exclude<HalvingRule, { rule: 'rolling-asha' }>,
+  rule: Exclude<HalvingRule, { rule: 'rolling-asha' | 'chance' }>,
   study: StoppingStudy,
   curve: TrialCurve,
   number: number,

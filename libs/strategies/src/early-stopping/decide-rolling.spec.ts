@@ -56,16 +56,4 @@ describe('rolling-asha', () => {
     expect(stops(rolling, study(others, ...two), trial(4, [[0.4, 0.6]], false))).toBe(true);
     expect(stops(rolling, study([]), trial(10, [NaN], false))).toBe(true);
   });
-
-  it('is what a study with a fidelity has unless it says otherwise', () => {
-    const fidelity = { kind: 'steps' as const, max: 52, min: null, eta: 3 };
-    expect(ruleOfStudy({ earlyStopping: { rule: 'auto' }, fidelity })).toMatchObject({
-      rule: 'rolling-asha',
-      minResource: 6,
-      maxResource: 52,
-      eta: 3,
-    });
-    expect(ruleOfStudy({ earlyStopping: { rule: 'none' }, fidelity })).toEqual({ rule: 'none' });
-    expect(ruleOfStudy({ earlyStopping: { rule: 'auto' }, fidelity: null })).toEqual({ rule: 'none' });
-  });
 });

@@ -53,6 +53,18 @@ export type EarlyStoppingRule =
       readonly brackets: number;
     } & HalvingOptions)
   | {
+      /** Has no name in the API: it is what a study with a fidelity has unless it names another. */
+      readonly rule: 'chance';
+      /** Steps of the first rung. */
+      readonly minResource: number;
+      /** Steps of a full run; no rung at or past it. */
+      readonly maxResource: number;
+      /** Each rung is so many times the one before. */
+      readonly eta: number;
+      /** Every so manieth trial runs to its end. */
+      readonly probe: number;
+    }
+  | {
       readonly rule: 'rolling-asha';
       /** Steps of the first rung. */
       readonly minResource: number;

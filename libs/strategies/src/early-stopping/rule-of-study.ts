@@ -1,7 +1,8 @@
-import { fidelityLevels, ROLLING_PROBE, ROLLING_WINDOW, type StudySpec } from '#study';
+import { fidelityLevels, type StudySpec } from '#study';
+import { CHANCE_PROBE } from './constants.ts';
 import type { EarlyStoppingRule } from './early-stopping-rule.ts';
 
-/** The rule of a study that may leave it open: rolling halving over the levels of its fidelity, and none without one. */
+/** The rule of a study that may leave it open: by chance over the levels of its fidelity, and none without one. */
 export function ruleOfStudy({
   earlyStopping,
   fidelity,
@@ -10,11 +11,10 @@ export function ruleOfStudy({
   if (fidelity === null) return { rule: 'none' };
   const [first = fidelity.max] = fidelityLevels(fidelity);
   return {
-    rule: 'rolling-asha',
+    rule: 'chance',
     minResource: first,
     maxResource: fidelity.max,
     eta: fidelity.eta,
-    window: ROLLING_WINDOW,
-    probe: ROLLING_PROBE,
+    probe: CHANCE_PROBE,
   };
 }

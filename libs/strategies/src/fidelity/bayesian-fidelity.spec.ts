@@ -57,14 +57,20 @@ describe('bayesian-fidelity', () => {
   });
 
   it('expects what a full run would give, not what a level shows', () => {
-    // Ten more at the end than at the first step, wherever both are known.
+    // Five more at the second level than at the first and ten at the end, wherever that is known.
     const grown = stopped.map((trial, i): SnapshotTrial => {
       if (i % 2 === 1) return trial;
       const first = trial.curve![0]!.value;
-      return { ...trial, state: 'succeeded', metrics: { y: { value: first + 10 } } };
+      const curve = [...trial.curve!, { step: 3, value: first + 5 }];
+      return { ...trial, curve, state: 'succeeded', metrics: { y: { value: first + 10 } } };
     });
-    const { explanation } = ask(grown);
-    expect(explanation.predicted?.['y']?.mean).toBeGreaterThan(9.5);
-    expect(explanation.predicted?.['y']?.mean).toBeLessThan(10.5);
+    // Trials 13 and 19, with two views of the scores, ask for the best that is expected and no more.
+    for (const known of [12, 18]) {
+      const more = Array.from({ length: known - 8 }, (_, i) => trialOf(i + 9, { x: i / 13 }, 'failed'));
+      const cancelled = more.map((trial): SnapshotTrial => ({ ...trial, state: 'cancelled' }));
+      const mean = ask([...grown, ...cancelled]).explanation.predicted?.['y']?.mean;
+      expect(mean).toBeGreaterThan(9.5);
+      expect(mean).toBeLessThan(10.5);
+    }
   });
 });

@@ -3,6 +3,7 @@ import type { Kernels, Rng } from '#numerics';
 import { fromUnit, type Assignments } from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
 import type { KernelSource } from '../bayesian.ts';
+import { ambitionOf } from '../ambition.ts';
 import { drawUnused } from '../draw-unused.ts';
 import { expertPrior } from '../expert-prior/expert-prior.ts';
 import { explain, type ModelView } from '../explain.ts';
@@ -18,11 +19,11 @@ import { fitFidelityModel } from './fit-fidelity-model.ts';
 import { readCurves } from './read-curves.ts';
 import { withFidelity, type FidelityDomain } from './with-fidelity.ts';
 
-const IDENTITY = { name: 'bayesian-fidelity', version: '1' };
+const IDENTITY = { name: 'bayesian-fidelity', version: '2' };
 
 /**
  * Bayesian optimisation that learns from runs that were cut short, or are not over yet: a Gaussian process over parameters and fidelity, and the
- * expected improvement of a full run (MoBSTER: Klein et al. 2020, arXiv 2003.10865). Which runs are cut short is for the study's rule.
+ * expected improvement of a full run (MoBSTER: Klein et al. 2020, arXiv 2003.10865), by nothing or by a good deal in turns. Which runs are cut short is for the study's rule.
  */
 export function createBayesianFidelityStrategy(kernelSource: KernelSource): Strategy {
   const suggest = (snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] => {
@@ -54,7 +55,7 @@ function chooseBatch(tools: Tools, count: number, rng: Rng): readonly Suggestion
   const { search, domain, model } = tools;
   const suggestions: Suggestion[] = [];
   for (let index = 0; index < count; index++) {
-    const choice = chooseOne(tools, rng.fork(index));
+    const choice = chooseOne(tools, search.snapshot.firstNumber + index, rng.fork(index));
     if (choice === null) break;
     const { position, assignments, acquisition, fallback } = choice;
     search.use(assignments);
@@ -79,11 +80,12 @@ interface Choice {
   readonly fallback: Suggestion['explanation']['fallback'];
 }
 
-function chooseOne({ kernels, search, domain, model }: Tools, rng: Rng): Choice | null {
+function chooseOne({ kernels, search, domain, model }: Tools, number: number, rng: Rng): Choice | null {
   const mark = kernels.mark();
   try {
     const { process, feasibility, caution } = model;
-    const improvement = createLogExpectedImprovement(kernels, process.model, model.incumbent(), LARGEST_BATCH);
+    const target = model.incumbent() + ambitionOf(number);
+    const improvement = createLogExpectedImprovement(kernels, process.model, target, LARGEST_BATCH);
     const feasible =
       feasibility === null ? improvement : weighByFeasibility(kernels, improvement, feasibility, caution);
     const parametersOnly = { parameters: domain.parameters, numeric: domain.fidelityColumn };

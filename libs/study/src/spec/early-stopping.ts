@@ -48,7 +48,8 @@ const halving = (eta: number) => ({
 export const earlyStoppingSchema = z
   .discriminatedUnion('rule', [
     z.strictObject({ rule: rule('auto') }).meta({
-      description: 'With a fidelity rolling-asha over its levels; without one every trial runs to its end.',
+      description:
+        'With a fidelity a trial is stopped at a level from which it has little chance to end as the best; without one every trial runs to its end.',
     }),
     z.strictObject({ rule: rule('none') }).meta({ description: 'Every trial runs to its end.' }),
     z

@@ -1,0 +1,91 @@
+import { normalQuantile, square } from '#numerics';
+import { lineThrough } from '../fidelity/line-through.ts';
+import { ERROR_SHARE, ERROR_TRUST, LEAST_CHANCE } from './constants.ts';
+import { crossedRungs } from './crossed-rungs.ts';
+import type { EarlyStoppingRule } from './early-stopping-rule.ts';
+import { formatScore } from './format-score.ts';
+import { CONTINUE, type StoppingDecision, type StoppingStudy } from './stopping-history.ts';
+import { isNumber, trialCurve, type TrialCurve } from './trial-curve.ts';
+
+export type ChanceRule = Extract<EarlyStoppingRule, { rule: 'chance' }>;
+
+/** Below so many full runs no line can be drawn. */
+const LEAST_ENDS = 2;
+
+/**
+ * Stops a trial that has little chance to end as the best one, of one objective. Halving by ranks sends on a fixed share, whether the early results
+ * tell everything about the end or little; this one sends on few in the first case and many in the second.
+ *
+ * | symbol | meaning                                                                                         |
+ * | r_k    | minResource * eta^k, k = 0, 1 .. while below maxResource: the rungs                              |
+ * | x, y   | scores at the rung and at the end, of the n others that came to both                             |
+ * | a, b   | the line of lineThrough(): y is expected at a + b x                                              |
+ * | d      | deviation of x over all others that came to the rung                                             |
+ * | s^2    | (sum (y - a - b x)^2 + t (e d)^2) / (n + t), with t = ERROR_TRUST and e = ERROR_SHARE             |
+ *
+ *   goes on if  P(a + b x + s N(0, 1) > max y) >= LEAST_CHANCE
+ *
+ * With fewer than two full runs to draw a line through, whatever is the best at the rung goes on. Every `probe`th trial runs to its end in any case:
+ * where curves cross, the best would never be seen otherwise. A normal error and a line are crude, and cheap: a report is judged in its transaction.
+ */
+export function decideByChance(
+  rule: ChanceRule,
+  study: StoppingStudy,
+  curve: TrialCurve,
+  number: number,
+): StoppingDecision {
+  const report = curve.at(-1);
+  const [objective] = study.objectives;
+  if (report === undefined || objective === undefined) return CONTINUE;
+  const others = study.trials
+    .filter((trial) => trial.number !== number)
+    .sort((a, b) => a.number - b.number)
+    .map((trial) => trialCurve(trial, study.objectives));
+  for (const rung of crossedRungs(rule, number, curve.at(-2)?.step ?? -Infinity, report.step)) {
+    if (!isNumber(report.scores)) return { stop: true, reason: `The result at rung ${rung} is not a number.` };
+    if (number % rule.probe === 0) continue;
+    const [own = NaN] = report.scores;
+    const reached = others.flatMap((other) => scoreAt(other, rung) ?? []);
+    const ends = others.flatMap((other): (readonly [number, number])[] => {
+      const [x, y] = [scoreAt(other, rung), scoreAt(other, rule.maxResource)];
+      return x === undefined || y === undefined ? [] : [[x, y]];
+    });
+    const shown = `${objective.metric} ${formatScore(own, objective)} at rung ${rung}`;
+    if (ends.length < LEAST_ENDS) {
+      if (reached.every((x) => own >= x)) continue;
+      return { stop: true, reason: `${shown}: others were better, and fewer than ${LEAST_ENDS} have come to the end.` };
+    }
+    const { expected, error, best } = expectEnd(own, reached, ends);
+    if (expected - normalQuantile(LEAST_CHANCE) * error >= best) continue;
+    const reason = `${shown} lets expect ${formatScore(expected, objective)} at the end, too little beside the best, ${formatScore(best, objective)}.`;
+    return { stop: true, reason };
+  }
+  return CONTINUE;
+}
+
+/** Of the first report at the step or past it; undefined when there is none, or it is not finite. */
+function scoreAt(curve: TrialCurve, step: number): number | undefined {
+  const score = curve.find((report) => report.step >= step)?.scores[0];
+  return score === undefined || !Number.isFinite(score) ? undefined : score;
+}
+
+/** `expected` is a + b x, `error` is s and `best` is max y of decideByChance(). */
+function expectEnd(
+  own: number,
+  reached: readonly number[],
+  ends: readonly (readonly [number, number])[],
+): { readonly expected: number; readonly error: number; readonly best: number } {
+  const { offset, slope } = lineThrough(ends);
+  const centre = mean(reached);
+  const believed = square(ERROR_SHARE) * mean(reached.map((x) => square(x - centre)));
+  const residues = ends.reduce((sum, [x, y]) => sum + square(y - offset - slope * x), 0);
+  return {
+    expected: offset + slope * own,
+    error: Math.sqrt((residues + ERROR_TRUST * believed) / (ends.length + ERROR_TRUST)),
+    best: ends.reduce((best, [, y]) => Math.max(best, y), -Infinity),
+  };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value / values.length, 0);
+}
