@@ -50,7 +50,7 @@ export const FEASIBILITY_MOST = 150;
 /** The weight of feasibility grows by this factor with every failure among so many trials that ended last. */
 export const CAUTION_PER_FAILURE = 32;
 export const CAUTION_TRIALS = 40;
-export const CAUTION_MOST = 4096;
+export const CAUTION_MOST = 100_000;
 
 /** Pending points that the model believes in, the most recent ones; more would only cost time. */
 export const BELIEVED_PENDING = 256;
