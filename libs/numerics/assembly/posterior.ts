@@ -1,5 +1,6 @@
 import { POSTERIOR_TILE, VARIANCE_FLOOR } from './constants';
-import { addMainEffects, maternRow, packPoints } from './matern';
+import { addMainEffects } from './main-effects';
+import { maternRow, packPoints } from './matern';
 import { solveLowerTile } from './triangular';
 import { solveLowerTransposed } from './triangular-transposed';
 import { addProduct, at } from './vector';

@@ -66,3 +66,10 @@ export function dot(a: usize, b: usize, length: i32): f64 {
   if (length & 1) even += load<f64>(a) * load<f64>(b);
   return even + f64x2.extract_lane(acc, 1);
 }
+
+/** Both lanes, or only the first. */
+/* @inline */
+export function storePair(target: usize, value: v128, whole: bool): void {
+  if (whole) v128.store(target, value);
+  else v128.store64_lane(target, value, 0);
+}
