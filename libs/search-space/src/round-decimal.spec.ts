@@ -26,6 +26,9 @@ describe('rounding to decimals', () => {
     [-0.04, 1, 0],
     [2e-30, 31, 2e-30],
     [1.26e40, -39, 1.3e40],
+    [9.9e42, -43, 1e43],
+    [-9.9e42, -43, -1e43],
+    [4e42, -43, 0],
   ])('rounds %p to %p decimals', (value, decimals, expected) => {
     expect(Object.is(roundToDecimals(value, decimals), expected)).toBe(true);
   });

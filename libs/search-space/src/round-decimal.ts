@@ -18,7 +18,10 @@ export function powerOfTen(exponent: number): number {
 export function roundToDecimals(value: number, decimals: number): number {
   if (decimals > LARGEST_EXACT_POWER || decimals < -LARGEST_EXACT_POWER) {
     const digits = decimals + decimalExponent(value) + 1;
-    return digits < 1 ? 0 : Number(value.toPrecision(Math.min(digits, 17))) + 0;
+    if (digits >= 1) return Number(value.toPrecision(Math.min(digits, 17))) + 0;
+    // One digit less than one: up to a whole unit of the last decimal from half of it on.
+    const isUp = digits === 0 && Math.abs(value) >= 5 * powerOfTen(-decimals - 1);
+    return isUp ? Math.sign(value) * powerOfTen(-decimals) : 0;
   }
   if (decimals >= 0) {
     const power = powerOfTen(decimals);
