@@ -34,7 +34,7 @@ const VERSION = '7';
 /**
  * Bayesian optimisation: a Gaussian process on warped scores, log expected improvement over the best posterior mean, by nothing or by a good deal in
  * turns; the next point of a batch chosen as if the earlier ones, and all pending trials, had turned out as predicted. Once trials have failed, times the probability that
- * a trial works out; guided by what experts believe, if they said so. In many dimensions most trials are chosen in a box round the best point.
+ * a trial works out; guided by what experts believe, if they said so. From eight dimensions on most trials are chosen in a box round the best point.
  */
 export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
   const suggest = (snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] => {

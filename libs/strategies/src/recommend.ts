@@ -14,7 +14,7 @@ import { createSpaceDomain } from './space-domain.ts';
 /**
  * The tried configuration of which most is to be expected; null as long as nothing succeeded, and where several objectives leave a front in
  * place of a best. Under noise the best observed value is a lucky draw: the more is tried, the luckier. The five best observed
- * configurations are judged, and those measured more than once, by the mean of both views of the scores. Without noise the model passes through what
+ * configurations are judged, and those measured more than once, by the mean of two views of the scores. Without noise the model passes through what
  * was observed, and the best observed one is recommended. Pure, like suggest(): equal snapshots get equal answers.
  */
 export function recommend(snapshot: Snapshot, options: { readonly kernels?: Kernels } = {}): Recommendation | null {
