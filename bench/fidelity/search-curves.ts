@@ -1,5 +1,5 @@
 import { createRng } from '#numerics';
-import { decideEarlyStopping, ruleOfStudy, suggest, type ReportedTrial } from '#strategies';
+import { decideEarlyStopping, ruleOfTrial, suggest, type EarlyStoppingRule, type ReportedTrial } from '#strategies';
 import {
   atLevels,
   studySpecSchema,
@@ -37,6 +37,7 @@ interface Running {
   readonly number: number;
   readonly id: string;
   readonly assignments: SnapshotTrial['assignments'];
+  readonly rule: EarlyStoppingRule;
   readonly curve: readonly number[];
   readonly reports: CurvePoint[];
   /** When its next step is over. */
@@ -53,7 +54,6 @@ export async function searchCurves(
   seed: number,
 ): Promise<readonly Progress[]> {
   const spec = specOf(problem, setup, seed);
-  const rule = ruleOfStudy(spec);
   const ended = new Map<number, SnapshotTrial>();
   const known: { -readonly [K in keyof ReportedTrial]: ReportedTrial[K] }[] = [];
   let running: Running[] = [];
@@ -83,6 +83,7 @@ export async function searchCurves(
     const reports: CurvePoint[] = [];
     known.push({ number: created, succeeded: false, reports: [] });
     running.push({
+      rule: ruleOfTrial(spec, suggestion.explanation),
       ...{ number: created, id: `trial-${created}`, assignments, reports, due: time + 1 },
       curve: await problem.curve(assignments),
     });
@@ -104,7 +105,7 @@ export async function searchCurves(
     const objectives = [{ metric: METRIC, goal: 'minimize' as const }];
     const decision = isOver
       ? ({ stop: false } as const)
-      : decideEarlyStopping(rule, { objectives, trials: known }, own, [step]);
+      : decideEarlyStopping(next.rule, { objectives, trials: known }, own, [step]);
     if (!isOver && !decision.stop) continue;
     own.succeeded = isOver;
     running = running.filter((each) => each !== next);

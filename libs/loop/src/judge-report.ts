@@ -1,4 +1,11 @@
-import { crossedRungs, decideEarlyStopping, type EarlyStoppingRule, isCheckPoint, ruleOfStudy } from '#strategies';
+import {
+  crossedHurdles,
+  crossedRungs,
+  decideEarlyStopping,
+  type EarlyStoppingRule,
+  isCheckPoint,
+  ruleOfTrial,
+} from '#strategies';
 import type { ReportedTrial, StoppingObjective } from '#strategies';
 import type { Stores, StepValues, Study, StudySpec, Trial } from '#study';
 import { MOST_OWN_RESULTS, MOST_RIVALS, MOST_RIVALS_ON_FRONTS } from './constants.ts';
@@ -19,7 +26,7 @@ export async function judgeReport(
   trial: Trial,
   steps: readonly number[],
 ): Promise<string | null> {
-  const rule = ruleOfStudy(study.spec);
+  const rule = ruleOfTrial(study.spec, trial.suggestion);
   if (rule.rule === 'none' || trial.state !== 'running' || trial.attempt === null || steps.length === 0) return null;
   const compares = rule.rule === 'median' || rule.rule === 'percentile';
   if (compares && study.counts.ended.succeeded < rule.startupTrials) return null;
@@ -80,15 +87,26 @@ function judgedSteps(
       return latest;
     case 'threshold':
       return steps;
+    case 'hurdles':
+      return firstToReach(reports, steps, (previous, step) => crossedHurdles(rule.hurdles, previous, step));
     case 'asha':
     case 'hyperband':
     case 'rolling-asha':
     case 'chance':
-      return reports.flatMap(({ step }, i) => {
-        const previous = i === 0 ? firstPrevious(reports, steps) : reports[i - 1]!.step;
-        return steps.includes(step) && crossedRungs(rule, number, previous, step).length > 0 ? [step] : [];
-      });
+      return firstToReach(reports, steps, (previous, step) => crossedRungs(rule, number, previous, step));
   }
+}
+
+/** The new steps that are the first to reach what `crossed` finds between two reports. */
+function firstToReach(
+  reports: readonly StepValues[],
+  steps: readonly number[],
+  crossed: (previous: number, step: number) => readonly unknown[],
+): readonly number[] {
+  return reports.flatMap(({ step }, i) => {
+    const previous = i === 0 ? firstPrevious(reports, steps) : reports[i - 1]!.step;
+    return steps.includes(step) && crossed(previous, step).length > 0 ? [step] : [];
+  });
 }
 
 /** Before the first report of a whole curve there is none; before that of an excerpt there may be one, and its rungs were judged then. */
@@ -114,6 +132,7 @@ async function rivals(
   switch (rule.rule) {
     case 'threshold':
     case 'patience':
+    case 'hurdles':
       return [];
     case 'median':
     case 'percentile': {

@@ -11,7 +11,7 @@ import {
   type Timestamp,
   type Trial,
 } from '#study';
-import { ruleOfStudy } from '#strategies';
+import { ruleOfTrial } from '#strategies';
 import { addSeconds } from './add-seconds.ts';
 import type { Caller } from './caller.ts';
 import { moveTrial } from './ending.ts';
@@ -79,7 +79,7 @@ async function report(stores: Stores, command: ReportMeasurements): Promise<Repo
   const judged: Trial = reason === null ? alive : { ...alive, state: 'stopping', reason };
   if (reason === null) await stores.trials.touch(alive);
   else await moveTrial(stores, alive, judged);
-  const { rule } = ruleOfStudy(study.spec);
+  const { rule } = ruleOfTrial(study.spec, trial.suggestion);
   await stores.events.append([
     trialEvent('trial.reported', alive, { lastStep }),
     ...(reason === null ? [] : [trialEvent('trial.stopping', judged, { reason, rule, step: lastStep })]),

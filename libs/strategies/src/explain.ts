@@ -12,7 +12,7 @@ export interface Place {
 /** What a model adds to an explanation. */
 export type ModelView = Pick<
   SuggestionExplanation,
-  'modelTrials' | 'predicted' | 'acquisition' | 'model' | 'warnings' | 'trustRegion'
+  'modelTrials' | 'predicted' | 'acquisition' | 'model' | 'warnings' | 'trustRegion' | 'hurdles'
 >;
 
 const NO_MODEL: ModelView = { modelTrials: 0, predicted: null, acquisition: null, model: null };

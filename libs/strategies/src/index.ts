@@ -1,8 +1,9 @@
 export { crossedRungs } from './early-stopping/crossed-rungs.ts';
+export { crossedHurdles } from './early-stopping/decide-by-hurdles.ts';
 export { decideEarlyStopping } from './early-stopping/decide-early-stopping.ts';
 export type { EarlyStoppingRule } from './early-stopping/early-stopping-rule.ts';
 export { isCheckPoint } from './early-stopping/is-check-point.ts';
-export { ruleOfStudy } from './early-stopping/rule-of-study.ts';
+export { ruleOfTrial } from './early-stopping/rule-of-trial.ts';
 export type { ReportedTrial, StoppingObjective } from './early-stopping/stopping-history.ts';
 export { explainModel } from './explain-model/explain-model.ts';
 export { gridPoints } from './grid-points.ts';

@@ -32,7 +32,7 @@ export function writeModelState(space: Space, parameters: readonly number[], mod
 
 /** The same, with what the state before it knew of other views: each view's next fit starts from its own last one. */
 export function addToModelState(previous: ModelState | null, state: ModelState): ModelState {
-  const others = statesIn(previous).filter(({ view }) => view !== state['view']);
+  const others = statesIn(previous, state['kind']).filter(({ view }) => view !== state['view']);
   return others.length === 0 ? state : { ...state, otherViews: others };
 }
 
@@ -43,8 +43,13 @@ export function readViewState(
   state: ModelState | null,
   view: string,
 ): FittedModel | null {
-  const own = statesIn(state).find((each) => each['view'] === view);
-  return own === undefined ? null : readModelState(space, parameters, own);
+  const own = stateOfView(state, KIND, view);
+  return own === null ? null : readModelState(space, parameters, own);
+}
+
+/** What a state of this kind holds of one view. */
+export function stateOfView(state: ModelState | null, kind: string, view: string): ModelState | null {
+  return statesIn(state, kind).find((each) => each['view'] === view) ?? null;
 }
 
 /** Null when there is none, or it is not of this kind or for other parameters. */
@@ -73,8 +78,8 @@ export function readModelState(
 }
 
 /** The newest fit, then those of other views; what is none is passed over. */
-function statesIn(state: ModelState | null): readonly ModelState[] {
-  if (state?.['kind'] !== KIND) return [];
+function statesIn(state: ModelState | null, kind: JsonValue | undefined): readonly ModelState[] {
+  if (state === null || state['kind'] !== kind) return [];
   const { otherViews } = state;
   return [fitOf(state), ...(Array.isArray(otherViews) ? (otherViews as readonly JsonValue[]) : [])].filter(isFit);
 }

@@ -12,6 +12,7 @@ export {
   ROLLING_WINDOW,
 } from './constants.ts';
 export { ERROR_CODES, type ErrorCode } from './error-code.ts';
+export type { Hurdle } from './hurdle.ts';
 export { INTERRUPTION_CODES, type InterruptionCode, isInterruption, specAfterInterruption } from './interruption.ts';
 export { invalidRequest } from './invalid-request.ts';
 export type { Issue } from './issue.ts';

@@ -1,6 +1,7 @@
 import type { Assignments } from '#search-space';
 import type { JsonValue } from './json-value.ts';
 import type { CurvePoint } from './curve-point.ts';
+import type { Hurdle } from './hurdle.ts';
 import type { ModelWarning } from './study-model.ts';
 import type { SurrogateChoice } from './surrogate-choice.ts';
 
@@ -53,7 +54,8 @@ export interface SuggestionExplanation {
   readonly model: ModelState | null;
   /** The box round the best point that this one was chosen in; absent where the whole space was looked at. */
   readonly trustRegion?: { readonly side: number };
-
+  /** In a study with a fidelity: where the trial stops unless it is good enough, ascending by step. Absent where no model said so. */
+  readonly hurdles?: readonly Hurdle[];
   /** In a study with a fidelity: by trial, ascending by number. Absent where there was nothing. */
   readonly running?: readonly RunningCurve[];
   /** By source; absent where the study learns from no other. */

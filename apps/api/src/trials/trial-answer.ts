@@ -5,7 +5,7 @@ import type { TrialAnswer } from './trial.schema.ts';
 export function trialAnswer(trial: Trial): TrialAnswer {
   const { source, phase, strategyVersion, seed, revision, modelTrials, predicted, acquisition, nearest, fallback } =
     trial.suggestion;
-  const { sources = [], warnings = [], trustRegion = null, surrogate = null } = trial.suggestion;
+  const { sources = [], warnings = [], trustRegion = null, surrogate = null, hurdles = null } = trial.suggestion;
   return {
     id: trial.id,
     studyId: trial.studyId,
@@ -31,6 +31,7 @@ export function trialAnswer(trial: Trial): TrialAnswer {
       predicted: predicted && { ...predicted },
       acquisition,
       trustRegion,
+      hurdles: hurdles && [...hurdles],
       nearest: [...nearest],
       sources: [...sources],
       fallback,

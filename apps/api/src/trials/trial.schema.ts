@@ -67,6 +67,20 @@ const suggestionSchema = z
         description:
           'The box round the best point that this one was chosen in; null when the whole space was looked at.',
       }),
+    hurdles: z
+      .array(
+        z.object({
+          step: z.int().meta({ description: 'Step of a level of the fidelity.' }),
+          value: z
+            .number()
+            .meta({ description: 'How good its first report there or later must be, in the objective.' }),
+        }),
+      )
+      .nullable()
+      .meta({
+        description:
+          'Where the trial stops unless it is good enough, in a study with a fidelity; null when no model said so.',
+      }),
     nearest: z
       .array(
         z.object({

@@ -83,6 +83,24 @@ export function fidelityContract(open: () => Promise<LoopHarness>): void {
       expect(trials[4]!.curve).toEqual([{ step: 1, value: 0.3 }]);
     }, 120_000);
 
+    it('stops what a model proposed where it does not take a hurdle that the model set', async () => {
+      const studyId = await newStudy();
+      for (const limit of [0.9, 0.5, 0.4, 0.95, 0.3, 0.8]) await run(studyId, 'w', limit);
+      for (const [worker, offset] of [
+        ['short', -1e-6],
+        ['over', 1e-6],
+      ] as const) {
+        const held = await begin(studyId, worker);
+        const [hurdle] = held.trial.suggestion.hurdles ?? [];
+        if (hurdle === undefined) throw new Error(`trial ${held.trial.number} has no hurdle`);
+        expect(hurdle.step).toBe(1);
+        expect(await report(held, 1, hurdle.value + offset)).toBe(offset < 0);
+        const { state, reason } = await complete(held);
+        expect(state).toBe(offset < 0 ? 'stopped' : 'succeeded');
+        expect(reason).toEqual(offset < 0 ? expect.stringContaining('at step 1 is short of') : null);
+      }
+    }, 120_000);
+
     it('shows no curves where there is no fidelity', async () => {
       const studyId = await harness.newStudy({ earlyStopping: { rule: 'asha' } });
       await run(studyId, 'w', 0.9);

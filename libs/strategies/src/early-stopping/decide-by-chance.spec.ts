@@ -72,10 +72,10 @@ describe('ruleOfStudy', () => {
   it('judges by chance where there is a fidelity, unless a rule is named', () => {
     const fidelity = { kind: 'steps' as const, max: 52, min: null, eta: 3 };
     expect(ruleOfStudy({ earlyStopping: { rule: 'auto' }, fidelity })).toEqual({
-      ...{ rule: 'chance', minResource: 18, maxResource: 52, eta: 3, probe: 8 },
+      ...{ rule: 'chance', minResource: 6, maxResource: 52, eta: 3, probe: 8 },
     });
-    expect(ruleOfStudy({ earlyStopping: { rule: 'auto' }, fidelity: { ...fidelity, min: 6 } })).toMatchObject({
-      minResource: 6,
+    expect(ruleOfStudy({ earlyStopping: { rule: 'auto' }, fidelity: { ...fidelity, min: 18 } })).toMatchObject({
+      minResource: 18,
     });
     expect(ruleOfStudy({ earlyStopping: { rule: 'none' }, fidelity })).toEqual({ rule: 'none' });
     expect(ruleOfStudy({ earlyStopping: { rule: 'auto' }, fidelity: null })).toEqual({ rule: 'none' });

@@ -1,4 +1,5 @@
 import { decideByChance } from './decide-by-chance.ts';
+import { decideByHurdles } from './decide-by-hurdles.ts';
 import { decideHalving } from './decide-halving.ts';
 import { decidePatience } from './decide-patience.ts';
 import { decidePercentile } from './decide-percentile.ts';
@@ -49,6 +50,8 @@ function decideAt(
     }
     case 'patience':
       return decidePatience(rule, curve, step);
+    case 'hurdles':
+      return decideByHurdles(rule, study, curve);
     case 'chance':
       return decideByChance(rule, study, curve, trial.number);
     case 'rolling-asha':

@@ -1,3 +1,5 @@
+import type { Hurdle } from '#study';
+
 /** When a rule looks at a trial. */
 export interface CheckPoints {
   /** Steps below this are never judged. */
@@ -53,7 +55,12 @@ export type EarlyStoppingRule =
       readonly brackets: number;
     } & HalvingOptions)
   | {
-      /** Has no name in the API: it is what a study with a fidelity has unless it names another. */
+      /** Has no name in the API: it is what a trial has that a model of all fidelities proposed, unless the study names another. */
+      readonly rule: 'hurdles';
+      readonly hurdles: readonly Hurdle[];
+    }
+  | {
+      /** Has no name in the API: what the other trials of a study with a fidelity have unless it names another. */
       readonly rule: 'chance';
       /** Steps of the first rung. */
       readonly minResource: number;

@@ -1,13 +1,13 @@
 import { createLogExpectedImprovement, LARGEST_BATCH, maximiseAcquisition, weighByPrior } from '#acquisition';
 import type { Kernels, Rng } from '#numerics';
 import { fromUnit, type Assignments } from '#search-space';
-import type { Snapshot, Suggestion } from '#study';
+import type { Fidelity, Hurdle, Snapshot, Suggestion } from '#study';
 import type { KernelSource } from '../bayesian.ts';
 import { ambitionOf } from '../ambition.ts';
 import { drawUnused } from '../draw-unused.ts';
 import { expertPrior } from '../expert-prior/expert-prior.ts';
 import { explain, type ModelView } from '../explain.ts';
-import { rowOf, type Model } from '../fit-model.ts';
+import { rowOf } from '../fit-model.ts';
 import { predictRaw } from '../predict-raw.ts';
 import { openSearch, type Search } from '../search.ts';
 import { createSpaceDomain } from '../space-domain.ts';
@@ -15,15 +15,17 @@ import { spaceExhausted } from '../space-exhausted.ts';
 import type { Strategy } from '../strategy.ts';
 import { weighByFeasibility } from '../weigh-by-feasibility.ts';
 import { fidelityArena } from './fidelity-arena.ts';
-import { fitFidelityModel } from './fit-fidelity-model.ts';
+import { fitFidelityModel, type FidelityModel } from './fit-fidelity-model.ts';
+import { hurdlesOf } from './hurdles-of.ts';
 import { readCurves } from './read-curves.ts';
 import { withFidelity, type FidelityDomain } from './with-fidelity.ts';
 
-const IDENTITY = { name: 'bayesian-fidelity', version: '2' };
+const IDENTITY = { name: 'bayesian-fidelity', version: '3' };
 
 /**
  * Bayesian optimisation that learns from runs that were cut short, or are not over yet: a Gaussian process over parameters and fidelity, and the
- * expected improvement of a full run (MoBSTER: Klein et al. 2020, arXiv 2003.10865), by nothing or by a good deal in turns. Which runs are cut short is for the study's rule.
+ * expected improvement of a full run (MoBSTER: Klein et al. 2020, arXiv 2003.10865), by nothing or by a good deal in turns. With each point it says what a run
+ * must show on its way to be worth its remaining steps: leastOutputs().
  */
 export function createBayesianFidelityStrategy(kernelSource: KernelSource): Strategy {
   const suggest = (snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] => {
@@ -36,7 +38,7 @@ export function createBayesianFidelityStrategy(kernelSource: KernelSource): Stra
     const mark = kernels.mark();
     try {
       const model = fitFidelityModel(kernels, search, domain, curves, count, rng);
-      return chooseBatch({ kernels, search, domain, model }, count, rng);
+      return chooseBatch({ kernels, search, domain, model, fidelity }, count, rng);
     } finally {
       kernels.release(mark);
     }
@@ -48,7 +50,8 @@ interface Tools {
   readonly kernels: Kernels;
   readonly search: Search;
   readonly domain: FidelityDomain;
-  readonly model: Model;
+  readonly model: FidelityModel;
+  readonly fidelity: Fidelity;
 }
 
 function chooseBatch(tools: Tools, count: number, rng: Rng): readonly Suggestion[] {
@@ -57,15 +60,9 @@ function chooseBatch(tools: Tools, count: number, rng: Rng): readonly Suggestion
   for (let index = 0; index < count; index++) {
     const choice = chooseOne(tools, search.snapshot.firstNumber + index, rng.fork(index));
     if (choice === null) break;
-    const { position, assignments, acquisition, fallback } = choice;
+    const { position, assignments, fallback } = choice;
     search.use(assignments);
-    const { explanation } = explain(
-      search,
-      IDENTITY,
-      assignments,
-      { count, index },
-      viewOf(tools, position, acquisition),
-    );
+    const { explanation } = explain(search, IDENTITY, assignments, { count, index }, viewOf(tools, choice));
     suggestions.push({ assignments, explanation: { ...explanation, fallback } });
     if (index + 1 < count) model.process.believe(rowOf(domain, position));
   }
@@ -77,10 +74,11 @@ interface Choice {
   readonly position: Float64Array;
   readonly assignments: Assignments;
   readonly acquisition: ModelView['acquisition'];
+  readonly hurdles?: readonly Hurdle[];
   readonly fallback: Suggestion['explanation']['fallback'];
 }
 
-function chooseOne({ kernels, search, domain, model }: Tools, number: number, rng: Rng): Choice | null {
+function chooseOne({ kernels, search, domain, model, fidelity }: Tools, number: number, rng: Rng): Choice | null {
   const mark = kernels.mark();
   try {
     const { process, feasibility, caution } = model;
@@ -98,6 +96,7 @@ function chooseOne({ kernels, search, domain, model }: Tools, number: number, rn
       position: best.position,
       assignments: fromUnit(search.space, best.position),
       acquisition: { name: acquisition.name, value: best.score },
+      hurdles: hurdlesOf(kernels, domain, model, fidelity, best.position, target),
       fallback: null,
     };
   } finally {
@@ -116,15 +115,12 @@ function chooseUnmodelled(search: Search, rng: Rng): Choice | null {
   return { position: search.positionOf(assignments), assignments, acquisition: null, fallback };
 }
 
-function viewOf(
-  { kernels, domain, model }: Tools,
-  position: Float64Array,
-  acquisition: ModelView['acquisition'],
-): ModelView {
+function viewOf({ kernels, domain, model }: Tools, { position, acquisition, hurdles }: Choice): ModelView {
   return {
     modelTrials: model.bestFirst.length,
     predicted: { [model.metric]: predictRaw(kernels, domain, model, position) },
     acquisition,
+    ...(hurdles !== undefined && { hurdles }),
     model: model.state,
     warnings: model.warnings,
   };

@@ -1,6 +1,6 @@
 import type { Space } from '#search-space';
 import type { ModelState } from '#study';
-import { readModelState, writeModelState, type FittedModel } from '../model-state.ts';
+import { readModelState, stateOfView, writeModelState, type FittedModel } from '../model-state.ts';
 import type { FidelityDomain } from './with-fidelity.ts';
 
 const KIND = 'fidelity-process';
@@ -15,6 +15,16 @@ export function writeFidelityState(space: Space, domain: FidelityDomain, model: 
   };
   const inverseSquaredFidelity = inverseSquaredLengths[domain.fidelityColumn]!;
   return { ...writeModelState(space, without(domain.parameters, domain), plain), kind: KIND, inverseSquaredFidelity };
+}
+
+/** The last fit to a view of the scores; null when there is none. */
+export function readFidelityViewState(
+  space: Space,
+  domain: FidelityDomain,
+  state: ModelState | null,
+  view: string,
+): FittedModel | null {
+  return readFidelityState(space, domain, stateOfView(state, KIND, view));
 }
 
 /** Null when there is none, or it is not of this kind or for other parameters. */

@@ -1,19 +1,25 @@
 import type { Kernels, Rng } from '#numerics';
-import { conditionGaussianProcess, refitDue, type GaussianProcess, type TrainingSet } from '#surrogate';
+import { coldStartDue, conditionGaussianProcess, refitDue, type GaussianProcess, type TrainingSet } from '#surrogate';
 import { BELIEVED_PENDING } from '../constants.ts';
 import { cautionAfter } from '../caution.ts';
 import { fitFeasibility } from '../feasibility-model.ts';
 import { fitInExtents } from '../fit-in-extents.ts';
 import { rowOf, type Model } from '../fit-model.ts';
-import type { FittedModel } from '../model-state.ts';
+import { addToModelState, type FittedModel } from '../model-state.ts';
 import { viewOfTrial } from '../score-view.ts';
 import type { Search } from '../search.ts';
 import { warningsOf } from '../warnings-of.ts';
 import { alignLevels } from './align-levels.ts';
 import { chooseResults } from './choose-results.ts';
-import { readFidelityState, writeFidelityState } from './fidelity-state.ts';
+import { readFidelityState, readFidelityViewState, writeFidelityState } from './fidelity-state.ts';
+import type { Line } from './line-through.ts';
 import type { Curves } from './read-curves.ts';
 import type { FidelityDomain } from './with-fidelity.ts';
+
+export interface FidelityModel extends Model {
+  /** From the scores at each level to those of full runs. */
+  readonly lines: readonly Line[];
+}
 
 /**
  * The surrogate of an ask: one Gaussian process over the parameters and the fidelity, pending trials included as full runs.
@@ -27,6 +33,9 @@ import type { FidelityDomain } from './with-fidelity.ts';
  * The kernel is the study's own with one more column: the shorter its length, the less a level says of the next, and where two trials with like
  * parameters differ in what became of them it learns so. Without the alignment the process takes what all curves gain on the way for
  * structure of the parameters, since a stationary kernel has no trend. Cost: that of a process of as many points as there are results.
+ *
+ * What is to be improved on is the best expected of the trials that ran to their end, not of all: a result at a low level is a promise, and as
+ * long as it counts as kept nothing calls for the full run that would keep it.
  */
 export function fitFidelityModel(
   kernels: Kernels,
@@ -35,7 +44,7 @@ export function fitFidelityModel(
   curves: Curves,
   count: number,
   rng: Rng,
-): Model {
+): FidelityModel {
   const { space, snapshot } = search;
   const { positions, sign, metric } = curves;
   const lines = alignLevels(curves.results, curves.levels);
@@ -61,13 +70,21 @@ export function fitFidelityModel(
     y,
     noise: { known: null, rest: 'small' },
   };
-  const last = readFidelityState(space, domain, snapshot.model);
+  const own = readFidelityViewState(space, domain, snapshot.model, view.name);
+  const last = own ?? readFidelityState(space, domain, snapshot.model);
   const n = curves.results.length;
   const fitted: FittedModel =
-    last !== null && !refitDue(n, last.fittedAt)
-      ? last
+    own !== null && !refitDue(n, own.fittedAt)
+      ? own
       : {
-          hyperparameters: fitInExtents(kernels, domain, data, last?.hyperparameters ?? null, rng),
+          hyperparameters: fitInExtents(
+            kernels,
+            domain,
+            data,
+            last?.hyperparameters ?? null,
+            rng,
+            coldStartDue(n, last?.fittedAt ?? 0),
+          ),
           fittedAt: n,
           view: view.name,
         };
@@ -84,13 +101,20 @@ export function fitFidelityModel(
     warp,
     sign,
     metric,
-    state: writeFidelityState(space, domain, fitted),
+    lines,
+    state: addToModelState(snapshot.model, writeFidelityState(space, domain, fitted)),
     bestFirst: order.map((i) => positions[i]!),
     incumbent: () => {
-      const full = fullMeans(kernels, process, domain, [...positions, ...pending]);
+      const full = fullMeans(kernels, process, domain, [...rivalsOf(curves), ...pending]);
       return full.length === 0 ? process.model.constant : full.reduce((best, value) => Math.max(best, value));
     },
   };
+}
+
+/** Those that ran to their end; all while none has. */
+function rivalsOf({ positions, results, levels }: Curves): readonly Float64Array[] {
+  const ended = results.filter(({ level }) => level === levels - 1).map(({ trial }) => positions[trial]!);
+  return ended.length === 0 ? positions : ended;
 }
 
 /** Posterior means of full runs. */

@@ -9,7 +9,7 @@ import type { LevelScore } from './align-levels.ts';
 export interface LevelResult extends LevelScore {
   /** Index into `positions`. */
   readonly trial: number;
-  /** Where between the first level and a full run, on a logarithmic scale: 0 to 1. */
+  /** placeOf() its step. */
   readonly fidelity: number;
 }
 
@@ -55,8 +55,8 @@ function resultsOf(trial: SnapshotTrial, metric: string, max: number): readonly 
   return [...reported.filter(({ step }) => step < max), { step: max, value }];
 }
 
-/** Steps past a full run are a full run. */
-function placeOf(step: number, levels: readonly number[]): number {
+/** Where between the first level and the last a step is, on a logarithmic scale: 0 to 1. Steps past a full run are a full run. */
+export function placeOf(step: number, levels: readonly number[]): number {
   const [first, last] = [levels[0]!, levels.at(-1)!];
   return first === last ? 1 : Math.min(1, exactLog(step / first) / exactLog(last / first));
 }

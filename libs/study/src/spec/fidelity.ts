@@ -20,7 +20,7 @@ export const fidelitySchema = z
         examples: [52],
       }),
     min: z.int().min(1).max(MAX_STEP).nullable().default(null).meta({
-      description: 'First step at which results say something; null: a third of max.',
+      description: 'First step at which results say something; null: a ninth of max.',
     }),
     eta: z.int().min(2).max(100).default(FIDELITY_ETA).meta({
       description: 'Results are compared and learnt from at min, at eta times as many steps, and so on up to max.',

@@ -1,0 +1,50 @@
+import type { Kernels } from '#numerics';
+import { fidelityLevels, type Fidelity, type Hurdle } from '#study';
+import { posteriorCovariance } from '#surrogate';
+import type { FidelityModel } from './fit-fidelity-model.ts';
+import { leastOutputs, type LevelBeliefs } from './least-outputs.ts';
+import { placeOf } from './read-curves.ts';
+import type { FidelityDomain } from './with-fidelity.ts';
+
+/** leastOutputs() of a position in the unit of the metric: the way back through warp and alignment. */
+export function hurdlesOf(
+  kernels: Kernels,
+  domain: FidelityDomain,
+  model: FidelityModel,
+  fidelity: Fidelity,
+  position: Float64Array,
+  target: number,
+): readonly Hurdle[] {
+  const steps = fidelityLevels(fidelity);
+  const least = leastOutputs(beliefsAt(kernels, domain, model, steps, position), target);
+  return least.flatMap((output, level): readonly Hurdle[] => {
+    const { offset, slope } = model.lines[level]!;
+    // A level that the next does not follow at all cannot be judged by.
+    if (output === null || slope === 0) return [];
+    const score = (model.warp.unwarp(output) - offset) / slope;
+    const value = model.sign * Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, score)) + 0;
+    return [{ step: steps[level]!, value }];
+  });
+}
+
+function beliefsAt(
+  kernels: Kernels,
+  domain: FidelityDomain,
+  { process }: FidelityModel,
+  steps: readonly number[],
+  position: Float64Array,
+): LevelBeliefs {
+  const { columns } = domain;
+  const mark = kernels.mark();
+  const rows = kernels.allocate(steps.length * columns);
+  steps.forEach((step, i) => {
+    domain.embedAt(position, placeOf(step, steps), rows.subarray(i * columns, (i + 1) * columns));
+  });
+  const points = { data: rows, count: steps.length, stride: columns };
+  const means = kernels.allocate(steps.length);
+  kernels.posterior(process.model, points, means, null);
+  const covariance = posteriorCovariance(kernels, process.model, points);
+  const copy = Float64Array.from(means);
+  kernels.release(mark);
+  return { steps, means: copy, covariance, noise: process.hyperparameters.noiseVariance };
+}
