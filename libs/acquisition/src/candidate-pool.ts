@@ -94,7 +94,13 @@ export function createCandidatePool(kernels: Kernels, domain: Domain, capacity: 
         refine(acquisition, doubtful);
         if (handicaps !== null) for (const index of doubtful) keys[index] = scores[index]! + (handicaps[index] ?? 0);
       }
-      return largestFirst(keys, count, most, floor, isKnown.map((known) => 1 - known));
+      return largestFirst(
+        keys,
+        count,
+        most,
+        floor,
+        isKnown.map((known) => 1 - known),
+      );
     },
     drop(index) {
       scores[index] = NaN;

@@ -136,7 +136,7 @@ export function maternGramGradientPlain(
   const main = mainVariance(kernel);
   const padded = numeric + (numeric & 1);
   let effects = 0;
-  for (let first = 0; first < padded; ) {
+  for (let first = 0; first < padded;) {
     const width = main > 0 && first + 4 <= padded ? 4 : 2;
     const sums = Array.from({ length: width }, () => [0, 0]);
     const ofEffects = [0, 0];

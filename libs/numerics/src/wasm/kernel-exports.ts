@@ -36,15 +36,7 @@ export interface KernelExports {
   maternGramGradient(
     ...a: [
       ...[x: number, n: number, xStride: number, columns: number, numeric: number, weights: number, main: number],
-      ...[
-        g: number,
-        slope: number,
-        stride: number,
-        out: number,
-        table: number,
-        packed: number,
-        packedStride: number,
-      ],
+      ...[g: number, slope: number, stride: number, out: number, table: number, packed: number, packedStride: number],
     ]
   ): number;
   posterior(

@@ -78,5 +78,5 @@ export function fitMetricModel(
           view,
         };
   const process = conditionGaussianProcess(kernels, data, fitted.hyperparameters, room);
-  return { target, process, warp, outputs: data.y, fitted, means: process.means };
+  return { target, process, warp, outputs: data.y, fitted, means: () => process.means() };
 }

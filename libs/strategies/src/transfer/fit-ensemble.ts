@@ -56,9 +56,7 @@ export function fitEnsemble(
   const rankings = models.map(({ process }) => rankingAt(kernels, process, tried, domain.columns));
   const ownRanking = tried.length < OWN_LEAST ? null : leftOut(kernels, own);
   const say = rankingWeights(rankings, ownRanking, observations.scores, rng.fork('weights'));
-  const speakers = models.flatMap((model, k) =>
-    say.sources[k]! > 0 ? [speaker(model, say.sources[k]!)] : [],
-  );
+  const speakers = models.flatMap((model, k) => (say.sources[k]! > 0 ? [speaker(model, say.sources[k]!)] : []));
 
   const believe = (row: Float64Array): void => {
     own.process.believe(row);
