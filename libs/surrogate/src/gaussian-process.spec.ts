@@ -83,7 +83,9 @@ describe('Gaussian process', () => {
     const means = kernels.allocate(17);
     kernels.posterior(process.model, process.model.x, means, null);
     expect(process.means()).toHaveLength(17);
-    process.means().forEach((mean, i) => expect(mean).toBeCloseTo(means[i]!, 12));
+    process.means().forEach((mean, i) => {
+      expect(mean).toBeCloseTo(means[i]!, 12);
+    });
   });
 
   it('weighs two measurements of one point by their known noise', () => {
