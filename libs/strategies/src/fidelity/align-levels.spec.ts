@@ -13,9 +13,14 @@ describe('alignLevels', () => {
   it('chains what is gained from level to level', () => {
     // Everybody gains 1 and then 10: the slope stays 1 and the offsets add up.
     const [first, second, last] = alignLevels(scores([[1, 2, 12], [2, 3, 13], [3, 4, 14], [0]]), 3);
-    expect(first).toMatchObject({ slope: 1, offset: 11 });
-    expect(second).toMatchObject({ slope: 1, offset: 10 });
-    expect(last).toMatchObject({ slope: 1, offset: 0 });
+    for (const [line, offset] of [
+      [first, 11],
+      [second, 10],
+      [last, 0],
+    ] as const) {
+      expect(line!.slope).toBeCloseTo(1, 12);
+      expect(line!.offset).toBeCloseTo(offset, 12);
+    }
   });
 
   it('is not misled by the choice of those that went on', () => {
@@ -35,7 +40,8 @@ describe('alignLevels', () => {
       ]),
       2,
     );
-    expect(line).toMatchObject({ slope: 0, offset: 3 });
+    expect(line!.slope).toBe(0);
+    expect(line!.offset).toBeCloseTo(3, 12);
   });
 });
 
@@ -51,12 +57,22 @@ describe('lineThrough', () => {
     ).toBeCloseTo(2, 12);
   });
 
+  it('draws it for scores of any size', () => {
+    const { offset, slope } = lineThrough([
+      [1e300, 2e300],
+      [-1e300, 1e300],
+    ]);
+    expect(slope).toBeCloseTo(0.8, 12);
+    expect(offset / 1.5e300).toBeCloseTo(1, 12);
+    expect(lineThrough([[0, 0]])).toEqual({ offset: 0, slope: 1 });
+  });
+
   it('adds a constant where the trials do not differ', () => {
-    expect(
-      lineThrough([
-        [2, 5],
-        [2, 7],
-      ]),
-    ).toMatchObject({ slope: 1, offset: 4 });
+    const { offset, slope } = lineThrough([
+      [2, 5],
+      [2, 7],
+    ]);
+    expect(slope).toBe(1);
+    expect(offset).toBeCloseTo(4, 12);
   });
 });

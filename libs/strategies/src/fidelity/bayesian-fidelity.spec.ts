@@ -56,6 +56,23 @@ describe('bayesian-fidelity', () => {
     expect(explanation.running?.[2]?.curve).toEqual(running[2]?.curve);
   });
 
+  it('says what a trial must show at each level, in the unit of the metric', () => {
+    const known = [...stopped, ...full];
+    const { hurdles = [] } = ask(known).explanation;
+    expect(hurdles.map(({ step }) => step)).toEqual([1, 3]);
+    const scaled = (value: number): number => 100 * value + 5;
+    const inPercent = known.map((trial): SnapshotTrial => ({
+      ...trial,
+      ...(trial.curve && { curve: trial.curve.map(({ step, value }) => ({ step, value: scaled(value) })) }),
+      ...(trial.metrics['y'] && { metrics: { y: { value: scaled(trial.metrics['y'].value) } } }),
+    }));
+    const scaledHurdles = ask(inPercent).explanation.hurdles ?? [];
+    expect(scaledHurdles).toHaveLength(2);
+    scaledHurdles.forEach(({ value }, i) => {
+      expect(value).toBeCloseTo(scaled(hurdles[i]!.value), 3);
+    });
+  });
+
   it('expects what a full run would give, not what a level shows', () => {
     // Five more at the second level than at the first and ten at the end, wherever that is known.
     const grown = stopped.map((trial, i): SnapshotTrial => {

@@ -1,7 +1,7 @@
 /** Prior trials' worth of the belief that all curves rise by the same amount from one level to the next. */
 export const ALIGNMENT_TRUST = 3;
 
-/** Outcomes that stand for all of a result at a level: hurdles are right to a hundredth of a deviation (least-outputs.spec.ts), and twice as many take four times as long. */
+/** Outcomes that stand for all of a result at a level: hurdles are right to a fortieth of a deviation (least-outputs.spec.ts), and twice as many take four times as long. */
 export const OUTCOMES = 81;
 
 /** Below are one in a billion outcomes, and what they would be worth is nothing. */
@@ -15,6 +15,9 @@ export const BISECTIONS = 40;
 
 /** Variances that rounding has brought to 0 or below it count as this. */
 export const LEAST_VARIANCE = 1e-12;
+
+/** Scores at a level that differ by less than this share of their size do not differ. */
+export const LEAST_SPREAD = 1e-12;
 
 /** Results that are modelled at most: a suggestion takes its time with the cube of them. */
 export const MODELLED_RESULTS = 400;

@@ -21,10 +21,14 @@ export function hurdlesOf(
     const { offset, slope } = model.lines[level]!;
     // A level that the next does not follow at all cannot be judged by.
     if (output === null || slope === 0) return [];
-    const score = (model.warp.unwarp(output) - offset) / slope;
-    const value = model.sign * Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, score)) + 0;
+    const value = model.sign * finite((finite(model.warp.unwarp(output)) - offset) / slope) + 0;
     return [{ step: steps[level]!, value }];
   });
+}
+
+/** What lies beyond the largest double is that double: JSON knows no infinity. */
+function finite(value: number): number {
+  return Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, value));
 }
 
 function beliefsAt(
