@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Acquisition } from './acquisition.ts';
 import { createCandidatePool } from './candidate-pool.ts';
+import { REFINED_MOST } from './constants.ts';
 import { latticeDomain, peakAcquisition } from './testing/index.ts';
 
 const kernels = createPlainKernels(1 << 16);
@@ -30,7 +31,7 @@ describe('a pool of candidates', () => {
     fc.assert(
       fc.property(
         fc.nat(),
-        fc.double({ min: 0, max: 0.2, noNaN: true }),
+        fc.double({ min: 0, max: 0.1, noNaN: true }),
         fc.integer({ min: 1, max: 7 }),
         (seed, loose, most) => {
           const mark = kernels.mark();
@@ -56,6 +57,25 @@ describe('a pool of candidates', () => {
       ),
       { numRuns: 30 },
     );
+  });
+
+  it('values no more than so many of the most promising ones, however loose the bounds', () => {
+    const mark = kernels.mark();
+    const rng = createRng('loose');
+    const pool = createCandidatePool(kernels, latticeDomain({ continuous: 2 }), COUNT);
+    for (let i = 0; i < COUNT; i++) pool.add(Float64Array.of(rng.next(), rng.next()));
+    const counted = { scored: 0 };
+    const acquisition = bounded(1e3, counted);
+    pool.assess(acquisition);
+    const bounds = pool.scores.slice(0, COUNT);
+    const promising = Array.from(bounds.keys())
+      .sort((a, b) => bounds[b]! - bounds[a]!)
+      .slice(0, REFINED_MOST);
+    const [best] = pool.best(acquisition, 1, -Infinity, null);
+    expect(counted.scored).toBe(REFINED_MOST);
+    expect(promising).toContain(best);
+    expect(pool.scores[best!]).toBe(Math.max(...promising.map((index) => pool.scores[index]!)));
+    kernels.release(mark);
   });
 
   it('passes over what was dropped and what is no number', () => {

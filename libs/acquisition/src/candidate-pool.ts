@@ -1,6 +1,6 @@
 import type { Kernels, Points } from '#numerics';
 import type { Acquisition } from './acquisition.ts';
-import { REFINED_TOGETHER } from './constants.ts';
+import { REFINED_MOST, REFINED_TOGETHER } from './constants.ts';
 import type { Domain } from './domain.ts';
 import { largestFirst } from './largest-first.ts';
 
@@ -8,7 +8,8 @@ import { largestFirst } from './largest-first.ts';
  * Settled positions with their features and, once assessed, their values. Fixed capacity, in the arena.
  *
  * Values are known lazily: where an acquisition has upper bounds, a candidate has one until somebody needs its value, and whoever looks for the
- * best ones needs few. What is found is the same as if all were scored.
+ * best ones needs few. What is found is the same as if all were scored, unless more than REFINED_MOST are in doubt: then the best of those with the
+ * largest bounds.
  */
 export interface CandidatePool {
   readonly count: number;
@@ -86,13 +87,20 @@ export function createCandidatePool(kernels: Kernels, domain: Domain, capacity: 
     score,
     best(acquisition, most, floor, handicaps) {
       const keys = handicaps === null ? scores : scores.map((value, i) => value + (handicaps[i] ?? 0));
-      for (;;) {
+      for (let refined = 0; refined < REFINED_MOST; refined += REFINED_TOGETHER) {
         const found = largestFirst(keys, count, most, floor, null);
         if (found.every((index) => isKnown[index] === 1)) return found;
         const doubtful = largestFirst(keys, count, REFINED_TOGETHER, floor, isKnown);
         refine(acquisition, doubtful);
         if (handicaps !== null) for (const index of doubtful) keys[index] = scores[index]! + (handicaps[index] ?? 0);
       }
+      return largestFirst(
+        keys,
+        count,
+        most,
+        floor,
+        isKnown.map((known) => 1 - known),
+      );
     },
     drop(index) {
       scores[index] = NaN;

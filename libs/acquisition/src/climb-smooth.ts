@@ -4,6 +4,7 @@ import {
   CLIMB_GRADIENT_TOLERANCE,
   CLIMB_MAX_ITERATIONS,
   CLIMB_MEMORY,
+  CLIMB_VALUE_TOLERANCE,
   LARGEST_CLIMB,
   RETREAT_HALVINGS,
 } from './constants.ts';
@@ -85,6 +86,7 @@ export function climbSmooth(
       upper,
       maxIterations: CLIMB_MAX_ITERATIONS,
       gradientTolerance: CLIMB_GRADIENT_TOLERANCE,
+      valueTolerance: CLIMB_VALUE_TOLERANCE,
       memory: CLIMB_MEMORY,
     },
   );

@@ -41,6 +41,12 @@ export const BOUND_SHARE = 8;
 /** Candidates whose values are computed together when some are needed: two tiles of the posterior. */
 export const REFINED_TOGETHER = 64;
 
+/**
+ * Candidates that get a value on one look for the best, at most: the most promising by their bounds. In 20 dimensions, among a thousand observations, bounds
+ * are so loose that every second candidate may be the best one, and proving which costs more than the climb from any of them gains (docs/adr/0018).
+ */
+export const REFINED_MOST = 128;
+
 /** A discrete dimension with at most so many values is searched exhaustively; above, it is relaxed and then polished. */
 export const EXHAUSTIVE_LEVELS = 16;
 
@@ -52,6 +58,8 @@ export const LARGEST_BATCH = 2048;
 /** Local search. The acquisition is itself a guess: two digits of its maximiser are plenty. */
 export const CLIMB_MAX_ITERATIONS = 30;
 export const CLIMB_GRADIENT_TOLERANCE = 1e-2;
+/** Relative gain of an iteration below which a climb has arrived: a thousandth of an improvement. */
+export const CLIMB_VALUE_TOLERANCE = 1e-3;
 export const CLIMB_MEMORY = 10;
 /** Rounds of smooth climb and discrete exchange in turn. */
 export const CLIMB_ROUNDS = 4;

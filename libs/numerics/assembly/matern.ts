@@ -1,119 +1,111 @@
 import { FIVE_SIXTHS, FIVE_THIRDS } from './constants';
 import { expPair } from './exp';
-import { addMainEffects, mainEffectGradients } from './main-effects';
-import { addProduct, at, storePair, sumLanes } from './vector';
+import { fallsOf, fillTable, packPoints, paddedNumeric } from './scaled-columns';
+import { at, storePair } from './vector';
 
 /** Vector constants in memory: see exp.ts. */
 const TABLE = memory.data<f64>([5, 5, 1, 1, FIVE_THIRDS, FIVE_THIRDS]);
 
 /**
- * Copies points to coordinate-major order, packed[c * count + i] = x[i * stride + c], so that vectors run over
- * points.
- */
-export function packPoints(x: usize, count: i32, stride: i32, columns: i32, packed: usize, packedStride: i32): void {
-  for (let i = 0; i < count; i++) {
-    const row = at(x, i * stride);
-    const target = at(packed, i);
-    for (let c = 0; c < columns; c++) store<f64>(at(target, c * packedStride), load<f64>(at(row, c)));
-  }
-}
-
-/**
- * One row: k(point, packed_j) for j < count, and the slopes if `slope` is not 0. Four entries at a time, then two;
- * reads (and for odd counts computes) one packed entry past an odd end, but writes exactly `count` entries.
+ * One row: k(point, packed_j) for j < count, and the slopes if `slope` is not 0. Coordinates of the point lie `pointGap` bytes apart, those of the
+ * packed points `gap`; see scaled-columns.ts. Two entries at a time; reads (and for odd counts computes) one packed entry past an odd end, but
+ * writes exactly `count` entries.
+ *
+ * Main effects of four numeric columns, 1/a + 1/b + 1/c + 1/d, share a division: ((a + b) cd + (c + d) ab) / (ab cd). A factor is at
+ * least 1 and, lengths being what they are, at most a few thousand, so that the product of four does not overflow.
  */
 export function maternRow(
   point: usize,
+  pointGap: usize,
   packed: usize,
-  packedStride: i32,
+  gap: usize,
   count: i32,
   columns: i32,
   numeric: i32,
-  weights: usize,
-  s2: f64,
+  table: usize,
+  joint: f64,
+  main: f64,
   out: usize,
   slope: usize,
 ): void {
-  const gap = (<usize>packedStride) << 3;
-  const numericBytes = (<usize>numeric) << 3;
-  const bytes = (<usize>columns) << 3;
-  const variance = f64x2.splat(s2);
-  const factor = f64x2.splat(-FIVE_SIXTHS * s2);
-  let j = 0;
-  for (; j + 4 <= count; j += 4) {
-    let q0 = f64x2.splat(0),
-      q1 = q0;
-    let other = packed;
-    let c: usize = 0;
-    for (; c < numericBytes; c += 8) {
-      const value = v128.load64_splat(point + c);
-      const weight = v128.load64_splat(weights + c);
-      const d0 = f64x2.sub(value, v128.load(other));
-      const d1 = f64x2.sub(value, v128.load(other, 16));
-      q0 = addProduct(q0, weight, f64x2.mul(d0, d0));
-      q1 = addProduct(q1, weight, f64x2.mul(d1, d1));
-      other += gap;
-    }
-    for (; c < bytes; c += 8) {
-      const value = v128.load64_splat(point + c);
-      const weight = v128.load64_splat(weights + c);
-      q0 = f64x2.add(q0, v128.and(weight, f64x2.ne(value, v128.load(other))));
-      q1 = f64x2.add(q1, v128.and(weight, f64x2.ne(value, v128.load(other, 16))));
-      other += gap;
-    }
-    const r0 = f64x2.sqrt(f64x2.mul(v128.load(TABLE), q0));
-    const r1 = f64x2.sqrt(f64x2.mul(v128.load(TABLE), q1));
-    const e0 = expPair(f64x2.neg(r0));
-    const e1 = expPair(f64x2.neg(r1));
-    v128.store(out, covariance(q0, r0, e0, variance));
-    v128.store(out, covariance(q1, r1, e1, variance), 16);
-    if (slope) {
-      v128.store(slope, slopeOf(r0, e0, factor));
-      v128.store(slope, slopeOf(r1, e1, factor), 16);
-      slope += 32;
-    }
-    packed += 32;
-    out += 32;
-  }
-  for (; j < count; j += 2) {
+  const padded = paddedNumeric(numeric);
+  const variance = f64x2.splat(joint);
+  const factor = f64x2.splat(-FIVE_SIXTHS * joint);
+  const share = f64x2.splat(main);
+  // A category starts as if it agreed, and the column of padding is taken back.
+  const shift = f64x2.splat(<f64>(columns - numeric - (padded - numeric)));
+  const firstWeight = at(table, padded);
+  const lastWeight = firstWeight + ((<usize>(columns - numeric)) << 3);
+  const toFall = fallsOf(table, columns, numeric) - table;
+  const quads = padded >> 2;
+  const hasPair = (padded & 2) != 0;
+  for (let j = 0; j < count; j += 2) {
     let q = f64x2.splat(0);
+    let sum = shift;
+    let own = point;
     let other = packed;
-    let c: usize = 0;
-    for (; c < numericBytes; c += 8) {
-      const d = f64x2.sub(v128.load64_splat(point + c), v128.load(other));
-      q = addProduct(q, v128.load64_splat(weights + c), f64x2.mul(d, d));
-      other += gap;
+    for (let k = 0; k < quads; k++) {
+      const d0 = f64x2.sub(v128.load64_splat(own), v128.load(other));
+      const d1 = f64x2.sub(v128.load64_splat(own + pointGap), v128.load(other + gap));
+      const d2 = f64x2.sub(v128.load64_splat(own + 2 * pointGap), v128.load(other + 2 * gap));
+      const d3 = f64x2.sub(v128.load64_splat(own + 3 * pointGap), v128.load(other + 3 * gap));
+      const t0 = f64x2.mul(d0, d0);
+      const t1 = f64x2.mul(d1, d1);
+      const t2 = f64x2.mul(d2, d2);
+      const t3 = f64x2.mul(d3, d3);
+      q = f64x2.add(q, f64x2.add(f64x2.add(t0, t1), f64x2.add(t2, t3)));
+      if (main > 0) {
+        const a = f64x2.add(v128.load(TABLE, 16), t0);
+        const b = f64x2.add(v128.load(TABLE, 16), t1);
+        const c = f64x2.add(v128.load(TABLE, 16), t2);
+        const d = f64x2.add(v128.load(TABLE, 16), t3);
+        const ab = f64x2.mul(a, b);
+        const cd = f64x2.mul(c, d);
+        const top = f64x2.add(f64x2.mul(f64x2.add(a, b), cd), f64x2.mul(f64x2.add(c, d), ab));
+        sum = f64x2.add(sum, f64x2.div(top, f64x2.mul(ab, cd)));
+      }
+      own += 4 * pointGap;
+      other += 4 * gap;
     }
-    for (; c < bytes; c += 8) {
-      const differs = f64x2.ne(v128.load64_splat(point + c), v128.load(other));
-      q = f64x2.add(q, v128.and(v128.load64_splat(weights + c), differs));
+    if (hasPair) {
+      const d0 = f64x2.sub(v128.load64_splat(own), v128.load(other));
+      const d1 = f64x2.sub(v128.load64_splat(own + pointGap), v128.load(other + gap));
+      const t0 = f64x2.mul(d0, d0);
+      const t1 = f64x2.mul(d1, d1);
+      q = f64x2.add(q, f64x2.add(t0, t1));
+      if (main > 0) {
+        const a = f64x2.add(v128.load(TABLE, 16), t0);
+        const b = f64x2.add(v128.load(TABLE, 16), t1);
+        sum = f64x2.add(sum, f64x2.div(f64x2.add(a, b), f64x2.mul(a, b)));
+      }
+      own += 2 * pointGap;
+      other += 2 * gap;
+    }
+    for (let weight = firstWeight; weight < lastWeight; weight += 8) {
+      const differs = f64x2.ne(v128.load64_splat(own), v128.load(other));
+      q = f64x2.add(q, v128.and(v128.load64_splat(weight), differs));
+      sum = f64x2.sub(sum, v128.and(v128.load64_splat(weight + toFall), differs));
+      own += pointGap;
       other += gap;
     }
     const r = f64x2.sqrt(f64x2.mul(v128.load(TABLE), q));
     const e = expPair(f64x2.neg(r));
+    const polynomial = f64x2.add(f64x2.add(v128.load(TABLE, 16), r), f64x2.mul(q, v128.load(TABLE, 32)));
+    let k = f64x2.mul(variance, f64x2.mul(polynomial, e));
+    if (main > 0) k = f64x2.add(k, f64x2.mul(share, sum));
     const whole = j + 2 <= count;
-    storePair(out, covariance(q, r, e, variance), whole);
-    if (slope) storePair(slope, slopeOf(r, e, factor), whole);
+    storePair(out, k, whole);
+    if (slope) {
+      storePair(slope, f64x2.mul(factor, f64x2.mul(f64x2.add(v128.load(TABLE, 16), r), e)), whole);
+      slope += 16;
+    }
     packed += 16;
     out += 16;
-    slope += slope ? 16 : 0;
   }
 }
 
-/* @inline */
-function covariance(q: v128, r: v128, e: v128, variance: v128): v128 {
-  const polynomial = f64x2.add(f64x2.add(v128.load(TABLE, 16), r), f64x2.mul(q, v128.load(TABLE, 32)));
-  return f64x2.mul(variance, f64x2.mul(polynomial, e));
-}
-
-/* @inline */
-function slopeOf(r: v128, e: v128, factor: v128): v128 {
-  return f64x2.mul(factor, f64x2.mul(f64x2.add(v128.load(TABLE, 16), r), e));
-}
-
 /**
- * Lower triangle of K + diagonal I, and slopes below the diagonal; `scratch` holds columns * packedStride + 2
- * doubles.
+ * Lower triangle of K + diagonal I, and slopes below the diagonal; `packed` holds (columns + 1) * packedStride doubles, `table` 2 (columns + 1).
  */
 export function maternGram(
   x: usize,
@@ -129,20 +121,22 @@ export function maternGram(
   out: usize,
   outStride: i32,
   slope: usize,
-  scratch: usize,
+  table: usize,
+  packed: usize,
   packedStride: i32,
 ): void {
-  packPoints(x, n, xStride, columns, scratch, packedStride);
+  const gap = (<usize>packedStride) << 3;
+  fillTable(weights, columns, numeric, table);
+  packPoints(x, n, xStride, columns, numeric, table, packed, packedStride);
   for (let i = 0; i < n; i++) {
-    const point = at(x, i * xStride);
     const row = at(out, i * outStride);
     const slopeRow = slope ? at(slope, i * outStride) : 0;
-    maternRow(point, scratch, packedStride, i, columns, numeric, weights, joint, row, slopeRow);
-    if (main > 0) addMainEffects(point, scratch, packedStride, i, columns, numeric, weights, main, row);
+    maternRow(at(packed, i), gap, packed, gap, i, columns, numeric, table, joint, main, row, slopeRow);
     store<f64>(at(row, i), s2 + diagonal);
   }
 }
 
+/** `own` holds columns + 1 doubles. */
 export function maternCross(
   points: usize,
   m: i32,
@@ -157,128 +151,16 @@ export function maternCross(
   main: f64,
   out: usize,
   outStride: i32,
-  scratch: usize,
-  packedStride: i32,
-): void {
-  packPoints(x, n, xStride, columns, scratch, packedStride);
-  for (let i = 0; i < m; i++) {
-    const point = at(points, i * pointStride);
-    const row = at(out, i * outStride);
-    maternRow(point, scratch, packedStride, n, columns, numeric, weights, joint, row, 0);
-    if (main > 0) addMainEffects(point, scratch, packedStride, n, columns, numeric, weights, main, row);
-  }
-}
-
-/** See maternGramGradientPlain. Four columns at a time, so that four sums are under way at once. */
-export function maternGramGradient(
-  x: usize,
-  n: i32,
-  xStride: i32,
-  columns: i32,
-  numeric: i32,
-  weights: usize,
-  main: f64,
-  g: usize,
-  slope: usize,
-  stride: i32,
-  out: usize,
-  outMain: usize,
-  scratch: usize,
-  packedStride: i32,
-): void {
-  packPoints(x, n, xStride, columns, scratch, packedStride);
-  let c = 0;
-  for (; c + 4 <= numeric; c += 4) fourColumns(x, n, xStride, c, g, slope, stride, out, scratch, packedStride);
-  for (; c < columns; c++) oneColumn(x, n, xStride, c, c < numeric, g, slope, stride, out, scratch, packedStride);
-  if (!(main > 0)) return;
-  mainEffectGradients(x, n, xStride, columns, numeric, weights, main, g, stride, out, outMain, scratch, packedStride);
-}
-
-function fourColumns(
-  x: usize,
-  n: i32,
-  xStride: i32,
-  c: i32,
-  g: usize,
-  slope: usize,
-  stride: i32,
-  out: usize,
+  table: usize,
+  own: usize,
   packed: usize,
   packedStride: i32,
 ): void {
   const gap = (<usize>packedStride) << 3;
-  let s0 = f64x2.splat(0),
-    s1 = s0,
-    s2 = s0,
-    s3 = s0;
-  for (let i = 1; i < n; i++) {
-    const point = at(x, i * xStride + c);
-    const v0 = v128.load64_splat(point);
-    const v1 = v128.load64_splat(point, 8);
-    const v2 = v128.load64_splat(point, 16);
-    const v3 = v128.load64_splat(point, 24);
-    let gRow = at(g, i * stride);
-    let slopeRow = at(slope, i * stride);
-    let other = at(packed, c * packedStride);
-    for (let j = 0; j < i; j += 2) {
-      const last = j + 1 == i;
-      const factor = f64x2.mul(
-        last ? v128.load64_zero(gRow) : v128.load(gRow),
-        last ? v128.load64_zero(slopeRow) : v128.load(slopeRow),
-      );
-      const d0 = f64x2.sub(v0, v128.load(other));
-      s0 = addProduct(s0, factor, f64x2.mul(d0, d0));
-      const d1 = f64x2.sub(v1, v128.load(other + gap));
-      s1 = addProduct(s1, factor, f64x2.mul(d1, d1));
-      const d2 = f64x2.sub(v2, v128.load(other + 2 * gap));
-      s2 = addProduct(s2, factor, f64x2.mul(d2, d2));
-      const d3 = f64x2.sub(v3, v128.load(other + 3 * gap));
-      s3 = addProduct(s3, factor, f64x2.mul(d3, d3));
-      gRow += 16;
-      slopeRow += 16;
-      other += 16;
-    }
+  fillTable(weights, columns, numeric, table);
+  packPoints(x, n, xStride, columns, numeric, table, packed, packedStride);
+  for (let i = 0; i < m; i++) {
+    packPoints(at(points, i * pointStride), 1, pointStride, columns, numeric, table, own, 1);
+    maternRow(own, 8, packed, gap, n, columns, numeric, table, joint, main, at(out, i * outStride), 0);
   }
-  const target = at(out, c);
-  store<f64>(target, 2 * sumLanes(s0));
-  store<f64>(target, 2 * sumLanes(s1), 8);
-  store<f64>(target, 2 * sumLanes(s2), 16);
-  store<f64>(target, 2 * sumLanes(s3), 24);
-}
-
-function oneColumn(
-  x: usize,
-  n: i32,
-  xStride: i32,
-  c: i32,
-  isNumeric: bool,
-  g: usize,
-  slope: usize,
-  stride: i32,
-  out: usize,
-  packed: usize,
-  packedStride: i32,
-): void {
-  let sum = f64x2.splat(0);
-  const one = f64x2.splat(1);
-  for (let i = 1; i < n; i++) {
-    const value = v128.load64_splat(at(x, i * xStride + c));
-    let gRow = at(g, i * stride);
-    let slopeRow = at(slope, i * stride);
-    let other = at(packed, c * packedStride);
-    for (let j = 0; j < i; j += 2) {
-      const last = j + 1 == i;
-      const factor = f64x2.mul(
-        last ? v128.load64_zero(gRow) : v128.load(gRow),
-        last ? v128.load64_zero(slopeRow) : v128.load(slopeRow),
-      );
-      const difference = f64x2.sub(value, v128.load(other));
-      const distance = isNumeric ? f64x2.mul(difference, difference) : v128.and(one, f64x2.ne(value, v128.load(other)));
-      sum = addProduct(sum, factor, distance);
-      gRow += 16;
-      slopeRow += 16;
-      other += 16;
-    }
-  }
-  store<f64>(at(out, c), 2 * sumLanes(sum));
 }

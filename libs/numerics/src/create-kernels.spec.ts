@@ -20,8 +20,7 @@ function everything(kernels: Kernels, seed: number, shape: CaseShape): Record<st
   const inverse = kernels.allocate(n * stride);
   kernels.inverseFromCholesky(model.l, n, stride, inverse, stride);
   const gradient = kernels.allocate(kernel.columns);
-  const effects = kernels.allocate(kernel.columns);
-  kernels.maternGramGradient(kernel, x, inverse, slope, stride, gradient, effects);
+  const effects = Float64Array.of(kernels.maternGramGradient(kernel, x, inverse, slope, stride, gradient));
   const cross = kernels.allocate(queries.count * n);
   kernels.maternCross(kernel, queries, x, cross, n);
   const mean = kernels.allocate(queries.count);

@@ -1,8 +1,9 @@
 import { createArena } from './arena.ts';
 import { POSTERIOR_TILE } from './constants.ts';
-import type { Kernels } from './kernels.ts';
+import type { Kernels, MaternKernel } from './kernels.ts';
 import { jointVariance, mainVariance } from './kernel-variances.ts';
 import { logDeterminant } from './log-determinant.ts';
+import { rowStride } from './row-stride.ts';
 import { scratchLength } from './scratch-length.ts';
 import { instantiateKernels, PAGE_BYTES } from './wasm/instantiate-kernels.ts';
 
@@ -19,6 +20,10 @@ export function createKernels(capacity: number): Kernels {
     arena.check(view);
     return view.byteOffset;
   }
+
+  // See assembly/scaled-columns.ts: numeric columns are padded to an even number.
+  const borrowColumns = ({ columns }: MaternKernel, stride: number): number => arena.borrow((columns + 1) * stride);
+  const borrowTable = (kernel: MaternKernel): number => borrowColumns(kernel, 2);
 
   return {
     implementation: 'wasm',
@@ -39,7 +44,7 @@ export function createKernels(capacity: number): Kernels {
     },
     logDeterminant,
     maternGram(kernel, x, diagonal, out, outStride, slope) {
-      const packed = packedStride(x.count);
+      const packed = rowStride(x.count);
       const mark = arena.mark();
       try {
         wasm.maternGram(
@@ -56,7 +61,8 @@ export function createKernels(capacity: number): Kernels {
           address(out),
           outStride,
           slope ? address(slope) : 0,
-          arena.borrow(kernel.columns * packed),
+          borrowTable(kernel),
+          borrowColumns(kernel, packed),
           packed,
         );
       } finally {
@@ -64,7 +70,7 @@ export function createKernels(capacity: number): Kernels {
       }
     },
     maternCross(kernel, points, x, out, outStride) {
-      const packed = packedStride(x.count);
+      const packed = rowStride(x.count);
       const mark = arena.mark();
       try {
         wasm.maternCross(
@@ -81,18 +87,20 @@ export function createKernels(capacity: number): Kernels {
           mainVariance(kernel),
           address(out),
           outStride,
-          arena.borrow(kernel.columns * packed),
+          borrowTable(kernel),
+          borrowColumns(kernel, 1),
+          borrowColumns(kernel, packed),
           packed,
         );
       } finally {
         arena.release(mark);
       }
     },
-    maternGramGradient(kernel, x, g, slope, stride, out, outMain) {
-      const packed = packedStride(x.count);
+    maternGramGradient(kernel, x, g, slope, stride, out) {
+      const packed = rowStride(x.count);
       const mark = arena.mark();
       try {
-        wasm.maternGramGradient(
+        return wasm.maternGramGradient(
           address(x.data),
           x.count,
           x.stride,
@@ -104,8 +112,8 @@ export function createKernels(capacity: number): Kernels {
           address(slope),
           stride,
           address(out),
-          address(outMain),
-          arena.borrow(kernel.columns * packed),
+          borrowTable(kernel),
+          borrowColumns(kernel, packed),
           packed,
         );
       } finally {
@@ -113,6 +121,7 @@ export function createKernels(capacity: number): Kernels {
       }
     },
     posterior({ kernel, x, l, lStride, alpha, constant }, points, mean, variance) {
+      const packed = rowStride(x.count);
       const mark = arena.mark();
       try {
         wasm.posterior(
@@ -135,13 +144,17 @@ export function createKernels(capacity: number): Kernels {
           address(mean),
           variance ? address(variance) : 0,
           arena.borrow(x.count * POSTERIOR_TILE),
-          arena.borrow(kernel.columns * POSTERIOR_TILE),
+          borrowTable(kernel),
+          borrowColumns(kernel, POSTERIOR_TILE),
+          borrowColumns(kernel, packed),
+          packed,
         );
       } finally {
         arena.release(mark);
       }
     },
     posteriorGradient({ kernel, x, l, lStride, alpha, constant }, points, mean, variance, byMean, byVariance) {
+      const packed = rowStride(x.count);
       const mark = arena.mark();
       try {
         wasm.posteriorGradient(
@@ -167,7 +180,10 @@ export function createKernels(capacity: number): Kernels {
           address(byVariance),
           arena.borrow(x.count * POSTERIOR_TILE),
           arena.borrow(x.count * POSTERIOR_TILE),
-          arena.borrow(kernel.columns * POSTERIOR_TILE),
+          borrowTable(kernel),
+          borrowColumns(kernel, POSTERIOR_TILE),
+          borrowColumns(kernel, packed),
+          packed,
         );
       } finally {
         arena.release(mark);
@@ -189,9 +205,4 @@ export function createKernels(capacity: number): Kernels {
     },
     scratchLength,
   };
-}
-
-/** Even, with room for the one entry that a vector load may read past an odd end. */
-function packedStride(count: number): number {
-  return count + (count & 1);
 }

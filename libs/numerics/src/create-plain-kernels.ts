@@ -58,9 +58,9 @@ export function createPlainKernels(capacity: number): Kernels {
       own(kernel.weights, points.data, x.data, out);
       maternCrossPlain(kernel, points, x, out, outStride);
     },
-    maternGramGradient(kernel, x, g, slope, stride, out, outMain) {
-      own(kernel.weights, x.data, g, slope, out, outMain);
-      maternGramGradientPlain(kernel, x, g, slope, stride, out, outMain);
+    maternGramGradient(kernel, x, g, slope, stride, out) {
+      own(kernel.weights, x.data, g, slope, out);
+      return maternGramGradientPlain(kernel, x, g, slope, stride, out);
     },
     posterior(model, points, mean, variance) {
       own(...modelViews(model), points.data, mean, variance);

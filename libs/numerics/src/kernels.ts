@@ -83,10 +83,10 @@ export interface Kernels {
   /** k(P_i, X_j) for every query point i and training point j: m x n. */
   maternCross(kernel: MaternKernel, points: Points, x: Points, out: Float64Array, outStride: number): void;
   /**
-   * out[c] = sum_{i, j} G_ij dk(X_i, X_j) / dw_c for a symmetric G (lower triangle read), for all columns. `slope` as
-   * written by `maternGram`. With G = (alpha alpha' - K^-1) / 2 that is the gradient of the log marginal likelihood
-   * with respect to w_c. (The gradient with respect to the signal variance needs no n x n pass: sum_ij G_ij K_ij =
-   * (y'alpha - n - noise tr(2G)) / 2.) Where h > 0 also outMain[c] = sum_{i != j} G_ij m_c(X_i, X_j), of which the gradient with respect to h is made.
+   * out[c] = w_c sum_{i, j} G_ij dk(X_i, X_j) / dw_c for a symmetric G (lower triangle read), for all columns: the derivative by log w_c.
+   * `slope` as written by `maternGram`. With G = (alpha alpha' - K^-1) / 2 that is the gradient of the log marginal likelihood with respect to log w_c.
+   * (The gradient with respect to the signal variance needs no n x n pass: sum_ij G_ij K_ij = (y'alpha - n - noise tr(2G)) / 2.) Returns, where h > 0,
+   * sum_{i != j} G_ij sum_c m_c(X_i, X_j), of which the gradient with respect to h is made.
    */
   maternGramGradient(
     kernel: MaternKernel,
@@ -95,8 +95,7 @@ export interface Kernels {
     slope: Float64Array,
     stride: number,
     out: Float64Array,
-    outMain: Float64Array,
-  ): void;
+  ): number;
 
   /**
    * Mean and variance of the noise-free function at every query point: mean_i = constant + k_i' alpha, variance_i =

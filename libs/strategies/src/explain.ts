@@ -25,7 +25,7 @@ export function explain(
   place: Place,
   view: ModelView = NO_MODEL,
 ): Suggestion {
-  const { snapshot, space } = search;
+  const { snapshot } = search;
   const running = snapshot.trials.flatMap(({ number, state, curve }): RunningCurve[] =>
     state === 'pending' && curve !== undefined ? [{ number, curve }] : [],
   );
@@ -42,7 +42,7 @@ export function explain(
       index: place.index,
       ...view,
       ...(running.length > 0 && { running }),
-      nearest: nearestTrials(space, snapshot.trials, assignments),
+      nearest: nearestTrials(search, assignments),
       fallback: null,
     },
   };

@@ -87,7 +87,7 @@ export function fitModel(
           view: view.name,
         };
   const process = conditionGaussianProcess(kernels, data, fitted.hyperparameters, room);
-  const means = posteriorMeans(kernels, process);
+  const means = process.means();
   const order = Array.from(kept.keys()).sort((a, b) => means[b]! - means[a]! || a - b);
   believeAll(domain, process, pending);
   return {
@@ -102,7 +102,7 @@ export function fitModel(
     state: addToModelState(snapshot.model, writeModelState(space, domain.parameters, fitted)),
     bestFirst: order.map((i) => observations.positions[kept[i]!]!),
     incumbent: () => {
-      const known = posteriorMeans(kernels, process);
+      const known = process.means();
       return known.length === 0 ? process.model.constant : known.reduce((best, value) => Math.max(best, value));
     },
   };
@@ -146,17 +146,6 @@ export function rowOf(domain: SpaceDomain, position: Float64Array): Float64Array
   const row = new Float64Array(domain.columns);
   domain.embed(position, row);
   return row;
-}
-
-/** At all points of the process, believed ones included. */
-export function posteriorMeans(kernels: Kernels, process: GaussianProcess): Float64Array {
-  const mark = kernels.mark();
-  const { model } = process;
-  const means = kernels.allocate(model.x.count);
-  kernels.posterior(model, model.x, means, null);
-  const copy = Float64Array.from(means);
-  kernels.release(mark);
-  return copy;
 }
 
 function believeAll(domain: SpaceDomain, process: GaussianProcess, pending: readonly Float64Array[]): void {

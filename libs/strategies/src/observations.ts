@@ -1,4 +1,3 @@
-import { toUnit } from '#search-space';
 import type { SnapshotTrial } from '#study';
 import { CAUTION_TRIALS } from './constants.ts';
 import type { Search } from './search.ts';
@@ -46,7 +45,7 @@ export function readObservations(search: Search): Observations {
     const score = scoreOf(trial, metric, sign);
     if (score === null) continue;
     if (score !== 'pending') ended.push(score === 'failure');
-    const position = toUnit(search.space, trial.assignments);
+    const position = search.positionOf(trial.assignments);
     if (score === 'pending') pending.push(position);
     else if (score === 'failure') failures.push(position);
     else if (fidelity === null || trial.state !== 'stopped') {

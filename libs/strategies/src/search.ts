@@ -1,4 +1,4 @@
-import { canonicalForm, compileSpace, toUnit, type Assignments, type Space } from '#search-space';
+import { canonicalFormAt, compileSpace, toUnit, type Assignments, type Space } from '#search-space';
 import type { Snapshot } from '#study';
 
 /** A snapshot made ready for choosing: its compiled space and which points are used up. */
@@ -6,6 +6,7 @@ export interface Search {
   readonly snapshot: Snapshot;
   readonly space: Space;
   readonly fixed: Assignments;
+  /** In the unit cube; found once for each object, and not to be written to. */
   positionOf(assignments: Assignments): Float64Array;
   isUsed(assignments: Assignments): boolean;
   /** How often it was handed out, whatever came of it. */
@@ -17,8 +18,17 @@ export interface Search {
 export function openSearch(snapshot: Snapshot): Search {
   const space = compileSpace(snapshot.spec);
   const tries = new Map<string, number>();
+  const positions = new WeakMap<Assignments, Float64Array>();
+  const positionOf = (assignments: Assignments): Float64Array => {
+    const known = positions.get(assignments);
+    if (known !== undefined) return known;
+    const position = toUnit(space, assignments);
+    positions.set(assignments, position);
+    return position;
+  };
+  const formOf = (assignments: Assignments): string => canonicalFormAt(space, positionOf(assignments));
   const use = (assignments: Assignments): void => {
-    const form = canonicalForm(space, assignments);
+    const form = formOf(assignments);
     tries.set(form, (tries.get(form) ?? 0) + 1);
   };
   for (const { assignments } of snapshot.trials) use(assignments);
@@ -26,9 +36,9 @@ export function openSearch(snapshot: Snapshot): Search {
     snapshot,
     space,
     fixed: snapshot.fixed ?? {},
-    positionOf: (assignments) => toUnit(space, assignments),
-    isUsed: (assignments) => tries.has(canonicalForm(space, assignments)),
-    triesOf: (assignments) => tries.get(canonicalForm(space, assignments)) ?? 0,
+    positionOf,
+    isUsed: (assignments) => tries.has(formOf(assignments)),
+    triesOf: (assignments) => tries.get(formOf(assignments)) ?? 0,
     use,
   };
 }

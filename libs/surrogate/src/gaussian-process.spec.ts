@@ -71,6 +71,23 @@ describe('Gaussian process', () => {
     expect(process.model.x.count).toBe(16);
   });
 
+  it('knows its means at observed and at believed points', () => {
+    const kernels = createPlainKernels(1 << 16);
+    const data = sample(kernels);
+    const known = Float64Array.from({ length: 15 }, (_, i) => 0.01 * (i + 1));
+    const hyperparameters = { ...HYPERPARAMETERS, noiseVariance: 0.1, mainShare: 0.4 };
+    const noise = { known, rest: 'small' as const };
+    const process = conditionGaussianProcess(kernels, { ...data, noise }, hyperparameters, 2);
+    process.believe([0.31, 0.62, 1]);
+    process.believe([0.9, 0.1, 2]);
+    const means = kernels.allocate(17);
+    kernels.posterior(process.model, process.model.x, means, null);
+    expect(process.means()).toHaveLength(17);
+    process.means().forEach((mean, i) => {
+      expect(mean).toBeCloseTo(means[i]!, 12);
+    });
+  });
+
   it('weighs two measurements of one point by their known noise', () => {
     const kernels = createPlainKernels(1 << 12);
     const data = kernels.allocate(4);

@@ -15,6 +15,8 @@ export interface GaussianProcess {
   readonly observed: number;
   /** Added to the diagonal until the matrix factored; 0 almost always. */
   readonly jitter: number;
+  /** Posterior mean at every point, the believed ones behind the observed. */
+  means(): Float64Array;
   /** Appends a point with its posterior mean as the outcome. `row` holds its features. */
   believe(row: ArrayLike<number>): void;
 }
@@ -31,6 +33,10 @@ export interface GaussianProcess {
  *   mean(p) = m + k(p)'alpha,   variance(p) = s2 - |L^-1 k(p)|^2
  *
  * The matrix is factored as it is; if that fails jitter of 1e-8 .. 1e-4 of the signal variance is added, ten times more each time.
+ * At an observed point i the mean is known without a product with K, since K alpha = y - m 1 and K is the kernel matrix plus a diagonal D:
+ *
+ *   mean(x_i) = y_i - D_ii alpha_i
+ *
  * Believing a pending point (kriging believer) appends one row to L and a zero to alpha: an outcome equal to the posterior mean
  * moves no mean, and only narrows the variance, by as much as a measurement with the noise to be expected does. Cost n^3/6 to condition, n^2/2 to believe.
  *
@@ -65,6 +71,11 @@ export function conditionGaussianProcess(
   const ofNext = hyperparameters.noiseVariance + expectedKnown(data.noise);
   const jitter = climbJitterLadder(factor, hyperparameters.signalVariance);
   const constant = solveAlpha(kernels, l, lStride, y, alpha);
+  const means = new Float64Array(n + room);
+  for (let i = 0; i < n; i++) {
+    const ofOutput = hyperparameters.noiseVariance + jitter + (data.noise?.known?.[i] ?? 0);
+    means[i] = y[i]! - ofOutput * alpha[i]!;
+  }
 
   let model: FittedGaussianProcess = { kernel, x: { ...x, count: n }, l, lStride, alpha, constant };
   return {
@@ -74,6 +85,7 @@ export function conditionGaussianProcess(
     hyperparameters,
     observed: n,
     jitter,
+    means: () => means.subarray(0, model.x.count),
     believe(row) {
       const count = model.x.count;
       if (count >= n + room) throw new RangeError(`there is room for ${room} pending points only`);
@@ -81,6 +93,7 @@ export function conditionGaussianProcess(
       for (let c = 0; c < columns; c++) point[c] = row[c]!;
       const cross = l.subarray(count * lStride, count * lStride + count);
       kernels.maternCross(kernel, { data: point, count: 1, stride: x.stride }, model.x, cross, lStride);
+      means[count] = constant + cross.reduce((sum, covariance, j) => sum + covariance * alpha[j]!, 0);
       const own = hyperparameters.signalVariance + ofNext + jitter;
       l[count * lStride + count] = own;
       if (kernels.choleskyAppend(l, count, lStride) !== -1)

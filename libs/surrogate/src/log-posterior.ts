@@ -46,8 +46,7 @@ export function createFitProblem(kernels: Kernels, data: TrainingSet): FitProble
   const slope = kernels.allocate(n * stride);
   const g = kernels.allocate(n * stride);
   const weights = kernels.allocate(columns);
-  const perWeight = kernels.allocate(columns);
-  const effects = kernels.allocate(columns);
+  const perLogWeight = kernels.allocate(columns);
   const right = kernels.allocate(n * 2);
 
   const evaluate = (theta: Float64Array, gradient: Float64Array): number => {
@@ -65,13 +64,13 @@ export function createFitProblem(kernels: Kernels, data: TrainingSet): FitProble
     kernels.inverseFromCholesky(gram, n, stride, g, stride);
     const trace = contractionMatrix(g, stride, right, n);
     const knownTrace = known === null ? 0 : weightedTrace(g, stride, known);
-    kernels.maternGramGradient(kernel, x, g, slope, stride, perWeight, effects);
+    const effects = kernels.maternGramGradient(kernel, x, g, slope, stride, perLogWeight);
 
     const logPrior = addLogPrior(theta, gradient, noiseRate(data.noise));
-    for (let c = 0; c < columns; c++) gradient[groups[c]!]! += weights[c]! * perWeight[c]!;
+    for (let c = 0; c < columns; c++) gradient[groups[c]!]! += perLogWeight[c]!;
     const perSignal = 0.5 * (quadratic - n) - noise * trace - knownTrace;
     gradient[groupCount]! += perSignal;
-    const ofEffects = (signalVariance / columns) * effects.reduce((sum, value) => sum + value, 0);
+    const ofEffects = (signalVariance / columns) * effects;
     gradient[groupCount + 2]! += mainShare * (ofEffects - (perSignal - signalVariance * trace));
     gradient[groupCount + 1]! += noise * trace;
     if (isFixed) gradient[groupCount + 1] = 0;

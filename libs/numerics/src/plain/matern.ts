@@ -6,36 +6,68 @@ const FIVE_THIRDS = 5 / 3;
 const FIVE_SIXTHS = 5 / 6;
 
 /**
- * q = weighted squared distance of two points, columns in order: numeric by squared difference, the rest by Hamming
- * distance.
+ * What row formulas need of a pair of points a, b. The terms w_c d_c^2 of numeric columns are squares of differences in units of the lengths,
+ * (a_c sqrt(w_c) - b_c sqrt(w_c))^2, with a term 0 behind an odd number of them; those of categories are w_c or 0. q sums the numeric ones by fours,
+ * then two, then the categories.
  */
-function squaredDistance(kernel: MaternKernel, a: Float64Array, from: number, b: Float64Array, to: number): number {
-  const { columns, numeric, weights } = kernel;
-  let q = 0;
-  for (let c = 0; c < numeric; c++) {
-    const difference = a[from + c]! - b[to + c]!;
-    q += weights[c]! * (difference * difference);
-  }
-  for (let c = numeric; c < columns; c++) q += a[from + c]! !== b[to + c]! ? weights[c]! : 0;
-  return q;
+interface Pair {
+  readonly terms: Float64Array;
+  readonly q: number;
 }
 
-/** sum_c 1 / (1 + w_c d_c^2), numeric columns in pairs: 1/a + 1/b = (a + b) / (a b). */
-function sumOfMainEffects(kernel: MaternKernel, a: Float64Array, from: number, b: Float64Array, to: number): number {
+function compare(kernel: MaternKernel, a: Float64Array, from: number, b: Float64Array, to: number): Pair {
   const { columns, numeric, weights } = kernel;
-  const denominator = (c: number): number => {
-    const difference = a[from + c]! - b[to + c]!;
-    return 1 + weights[c]! * (difference * difference);
-  };
-  let sum = 0;
-  let paired = 0;
-  for (; paired + 2 <= numeric; paired += 2) {
-    const [left, right] = [denominator(paired), denominator(paired + 1)];
-    sum += (left + right) / (left * right);
+  const padded = numeric + (numeric & 1);
+  const terms = new Float64Array(columns + (numeric & 1));
+  for (let c = 0; c < numeric; c++) {
+    const root = Math.sqrt(weights[c]!);
+    const difference = a[from + c]! * root - b[to + c]! * root;
+    terms[c] = difference * difference;
   }
-  if (paired < numeric) sum += 1 / denominator(paired);
-  for (let c = numeric; c < columns; c++) sum += 1 / (1 + (a[from + c]! !== b[to + c]! ? weights[c]! : 0));
+  let q = 0;
+  let c = 0;
+  for (; c + 4 <= padded; c += 4) q += terms[c]! + terms[c + 1]! + (terms[c + 2]! + terms[c + 3]!);
+  if (c < padded) q += terms[c]! + terms[c + 1]!;
+  for (let column = numeric; column < columns; column++) {
+    const term = a[from + column]! !== b[to + column]! ? weights[column]! : 0;
+    terms[padded + column - numeric] = term;
+    q += term;
+  }
+  return { terms, q };
+}
+
+/**
+ * sum_c 1 / (1 + w_c d_c^2). Four numeric columns share a division, 1/a + 1/b + 1/c + 1/d = ((a + b) cd + (c + d) ab) / (ab cd), then two; of
+ * categories what they lose where they differ, w / (1 + w), is taken from their number.
+ */
+function sumOfMainEffects({ columns, numeric, weights }: MaternKernel, { terms }: Pair): number {
+  const padded = numeric + (numeric & 1);
+  let sum = columns - padded;
+  let k = 0;
+  for (; k + 4 <= padded; k += 4) {
+    const [a, b, c, d] = [1 + terms[k]!, 1 + terms[k + 1]!, 1 + terms[k + 2]!, 1 + terms[k + 3]!];
+    sum += ((a + b) * (c * d) + (c + d) * (a * b)) / (a * b * (c * d));
+  }
+  if (k < padded) {
+    const [a, b] = [1 + terms[k]!, 1 + terms[k + 1]!];
+    sum += (a + b) / (a * b);
+  }
+  for (let column = numeric; column < columns; column++)
+    if (terms[padded + column - numeric] !== 0) sum -= weights[column]! / (1 + weights[column]!);
   return sum;
+}
+
+function covariance(kernel: MaternKernel, pair: Pair): number {
+  const main = mainVariance(kernel);
+  const { q } = pair;
+  const r = Math.sqrt(5 * q);
+  const k = jointVariance(kernel) * ((1 + r + q * FIVE_THIRDS) * exactExp(-r));
+  return main > 0 ? k + main * sumOfMainEffects(kernel, pair) : k;
+}
+
+function slopeOf(kernel: MaternKernel, { q }: Pair): number {
+  const r = Math.sqrt(5 * q);
+  return -FIVE_SIXTHS * jointVariance(kernel) * ((1 + r) * exactExp(-r));
 }
 
 export function maternGramPlain(
@@ -46,17 +78,11 @@ export function maternGramPlain(
   outStride: number,
   slope: Float64Array | null,
 ): void {
-  const joint = jointVariance(kernel);
-  const main = mainVariance(kernel);
   for (let i = 0; i < x.count; i++) {
     for (let j = 0; j < i; j++) {
-      const q = squaredDistance(kernel, x.data, i * x.stride, x.data, j * x.stride);
-      const r = Math.sqrt(5 * q);
-      const e = exactExp(-r);
-      const k = joint * ((1 + r + q * FIVE_THIRDS) * e);
-      out[i * outStride + j] =
-        main > 0 ? k + main * sumOfMainEffects(kernel, x.data, i * x.stride, x.data, j * x.stride) : k;
-      if (slope) slope[i * outStride + j] = -FIVE_SIXTHS * joint * ((1 + r) * e);
+      const pair = compare(kernel, x.data, i * x.stride, x.data, j * x.stride);
+      out[i * outStride + j] = covariance(kernel, pair);
+      if (slope) slope[i * outStride + j] = slopeOf(kernel, pair);
     }
     out[i * outStride + i] = kernel.signalVariance + diagonal;
   }
@@ -69,17 +95,12 @@ export function maternCrossPlain(
   out: Float64Array,
   outStride: number,
 ): void {
-  const joint = jointVariance(kernel);
-  const main = mainVariance(kernel);
-  for (let i = 0; i < points.count; i++) {
-    for (let j = 0; j < x.count; j++) {
-      const [p, t] = [i * points.stride, j * x.stride];
-      const q = squaredDistance(kernel, points.data, p, x.data, t);
-      const r = Math.sqrt(5 * q);
-      const k = joint * ((1 + r + q * FIVE_THIRDS) * exactExp(-r));
-      out[i * outStride + j] = main > 0 ? k + main * sumOfMainEffects(kernel, points.data, p, x.data, t) : k;
-    }
-  }
+  for (let i = 0; i < points.count; i++)
+    for (let j = 0; j < x.count; j++)
+      out[i * outStride + j] = covariance(
+        kernel,
+        compare(kernel, points.data, i * points.stride, x.data, j * x.stride),
+      );
 }
 
 /** slope(P_i, X_j), as maternCross. */
@@ -90,19 +111,18 @@ export function maternSlopePlain(
   out: Float64Array,
   outStride: number,
 ): void {
-  const factor = -FIVE_SIXTHS * jointVariance(kernel);
-  for (let i = 0; i < points.count; i++) {
-    for (let j = 0; j < x.count; j++) {
-      const q = squaredDistance(kernel, points.data, i * points.stride, x.data, j * x.stride);
-      const r = Math.sqrt(5 * q);
-      out[i * outStride + j] = factor * ((1 + r) * exactExp(-r));
-    }
-  }
+  for (let i = 0; i < points.count; i++)
+    for (let j = 0; j < x.count; j++)
+      out[i * outStride + j] = slopeOf(kernel, compare(kernel, points.data, i * points.stride, x.data, j * x.stride));
 }
 
 /**
- * out_c = 2 sum_{j < i} G_ij slope_ij dq_ij/dw_c, with dq/dw_c the squared difference or the Hamming distance of
- * column c. The sum is formed in two halves, even and odd j, as a vector register does.
+ * out_c = 2 sum_{j < i} G_ij w_c dk_ij/dw_c, with t_c = w_c d_c^2 the term of column c in q:
+ *
+ *   w_c dk/dw_c = (slope - main m_c^2) t_c,   m_c = 1 / (1 + t_c)
+ *
+ * Sums are formed in two halves, even and odd j, as a vector register does, and reciprocals of four numeric columns from one division,
+ * then of two. Returns 2 sum_{j < i} G_ij sum_c m_c where there are main effects.
  */
 export function maternGramGradientPlain(
   kernel: MaternKernel,
@@ -111,58 +131,76 @@ export function maternGramGradientPlain(
   slope: Float64Array,
   stride: number,
   out: Float64Array,
-  outMain: Float64Array,
-): void {
-  const { columns, numeric } = kernel;
+): number {
+  const { columns, numeric, weights } = kernel;
   const main = mainVariance(kernel);
-  for (let c = 0; c < columns; c++) {
-    let even = 0;
-    let odd = 0;
+  const padded = numeric + (numeric & 1);
+  let effects = 0;
+  for (let first = 0; first < padded;) {
+    const width = main > 0 && first + 4 <= padded ? 4 : 2;
+    const sums = Array.from({ length: width }, () => [0, 0]);
+    const ofEffects = [0, 0];
     for (let i = 1; i < x.count; i++) {
-      const value = x.data[i * x.stride + c]!;
       for (let j = 0; j < i; j++) {
-        const factor = g[i * stride + j]! * slope[i * stride + j]!;
-        const difference = value - x.data[j * x.stride + c]!;
-        const term = factor * (c < numeric ? difference * difference : difference !== 0 ? 1 : 0);
-        if (j & 1) odd += term;
-        else even += term;
+        const { terms } = compare(kernel, x.data, i * x.stride, x.data, j * x.stride);
+        const own = terms.subarray(first, first + width);
+        const entry = g[i * stride + j]!;
+        const joint = entry * slope[i * stride + j]!;
+        const m = main > 0 ? reciprocals(own) : [];
+        if (main > 0) ofEffects[j & 1]! += entry * (width === 4 ? m[0]! + m[1]! + (m[2]! + m[3]!) : m[0]! + m[1]!);
+        for (let k = 0; k < width; k++) {
+          const factor = main > 0 ? joint - main * entry * (m[k]! * m[k]!) : joint;
+          sums[k]![j & 1]! += factor * own[k]!;
+        }
       }
     }
-    out[c] = 2 * (even + odd);
-    if (main > 0) addMainEffectGradient(kernel, x, g, stride, c, main, out, outMain);
+    for (let k = 0; k < width && first + k < numeric; k++) out[first + k] = 2 * (sums[k]![0]! + sums[k]![1]!);
+    effects += ofEffects[0]! + ofEffects[1]!;
+    first += width;
   }
+  if (main > 0 && columns !== padded) effects += (columns - padded) * sumBelow(x, g, stride, () => 1)[0]!;
+  for (let c = numeric; c < columns; c++) {
+    const differs = (i: number, j: number): boolean => x.data[i * x.stride + c]! !== x.data[j * x.stride + c]!;
+    const weight = weights[c]!;
+    const [entries, sum] = sumBelow(x, g, stride, (i, j) => (differs(i, j) ? slope[i * stride + j]! : null)) as [
+      number,
+      number,
+    ];
+    const m = 1 / (1 + weight);
+    out[c] = 2 * (weight * (sum - main * (m * m) * entries));
+    if (main > 0) effects -= (weight / (1 + weight)) * entries;
+  }
+  return 2 * effects;
 }
 
-function addMainEffectGradient(
-  kernel: MaternKernel,
+/** 1 / (1 + t) of four terms, or of two, by one division. */
+function reciprocals(terms: Float64Array): readonly number[] {
+  const [a = 1, b = 1, c, d] = Array.from(terms, (term) => 1 + term);
+  if (c === undefined || d === undefined) {
+    const inverse = 1 / (a * b);
+    return [b * inverse, a * inverse];
+  }
+  const inverse = 1 / (a * b * (c * d));
+  const [ofAb, ofCd] = [inverse * (c * d), inverse * (a * b)];
+  return [b * ofAb, a * ofAb, d * ofCd, c * ofCd];
+}
+
+/** Sums of G_ij, and of G_ij by a factor, over the pairs j < i that have one. */
+function sumBelow(
   x: Points,
   g: Float64Array,
   stride: number,
-  c: number,
-  main: number,
-  out: Float64Array,
-  outMain: Float64Array,
-): void {
-  const sum = [0, 0];
-  const perWeight = [0, 0];
-  const distanceOf = (i: number, j: number, column: number): number => {
-    const difference = x.data[i * x.stride + column]! - x.data[j * x.stride + column]!;
-    return column < kernel.numeric ? difference * difference : difference !== 0 ? 1 : 0;
-  };
-  // The other column of a numeric pair, with which it shares a division; none for the last of an odd number, and for categories.
-  const partner = c ^ 1;
-  const isPaired = c < kernel.numeric && partner < kernel.numeric;
+  factorOf: (i: number, j: number) => number | null,
+): readonly number[] {
+  const entries = [0, 0];
+  const products = [0, 0];
   for (let i = 1; i < x.count; i++) {
     for (let j = 0; j < i; j++) {
-      const distance = distanceOf(i, j, c);
-      const own = 1 + kernel.weights[c]! * distance;
-      const other = isPaired ? 1 + kernel.weights[partner]! * distanceOf(i, j, partner) : 1;
-      const m = isPaired ? other * (1 / (own * other)) : 1 / own;
-      const gm = g[i * stride + j]! * m;
-      sum[j & 1]! += gm;
-      perWeight[j & 1]! += gm * m * distance;
+      const factor = factorOf(i, j);
+      if (factor === null) continue;
+      entries[j & 1]! += g[i * stride + j]!;
+      products[j & 1]! += g[i * stride + j]! * factor;
     }
   }
-  out[c] = out[c]! - 2 * main * (perWeight[0]! + perWeight[1]!);
-  outMain[c] = 2 * (sum[0]! + sum[1]!);
+  return [entries[0]! + entries[1]!, products[0]! + products[1]!];
 }

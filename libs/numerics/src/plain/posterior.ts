@@ -1,7 +1,7 @@
 import { POSTERIOR_TILE, VARIANCE_FLOOR } from '../constants.ts';
 import type { Arena } from '../arena.ts';
 import { mainVariance } from '../kernel-variances.ts';
-import type { FittedGaussianProcess, Points } from '../kernels.ts';
+import type { FittedGaussianProcess, MaternKernel, Points } from '../kernels.ts';
 import { maternCrossPlain, maternSlopePlain } from './matern.ts';
 import { solveLowerPlain, solveLowerTransposedPlain } from './triangular.ts';
 
@@ -52,27 +52,36 @@ export function posteriorGradientPlain(
     maternSlopePlain(kernel, x, tile, slope, POSTERIOR_TILE);
     for (let t = 0; t < tile.count; t++) {
       for (let c = 0; c < numeric; c++) {
-        const value = tile.data[t * tile.stride + c]!;
-        const weight = kernel.weights[c]!;
+        const partner = c ^ 1;
+        const root = Math.sqrt(kernel.weights[c]!);
         let forMean = 0;
         let forVariance = 0;
         for (let j = 0; j < x.count; j++) {
-          const difference = value - x.data[j * x.stride + c]!;
+          const difference = differenceIn(kernel, tile, t, x, j, c);
           let total = slope[j * POSTERIOR_TILE + t]!;
           if (main > 0) {
-            const m = 1 / (1 + weight * (difference * difference));
+            // Columns 2k and 2k + 1 share a division: 1/a = b (1 / (a b)).
+            const other = partner < numeric ? differenceIn(kernel, tile, t, x, j, partner) : 0;
+            const [a, b] = [1 + difference * difference, 1 + other * other];
+            const m = b * (1 / (a * b));
             total -= main * (m * m);
           }
           const step = total * difference;
           forMean += alpha[j]! * step;
           forVariance += v[j * POSTERIOR_TILE + t]! * step;
         }
-        meanGradient[(first + t) * numeric + c] = 2 * weight * forMean;
-        varianceGradient[(first + t) * numeric + c] = -4 * weight * forVariance;
+        meanGradient[(first + t) * numeric + c] = 2 * root * forMean;
+        varianceGradient[(first + t) * numeric + c] = -4 * root * forVariance;
       }
     }
   }
   arena.release(mark);
+}
+
+/** In units of the length of the column. */
+function differenceIn(kernel: MaternKernel, p: Points, i: number, x: Points, j: number, column: number): number {
+  const root = Math.sqrt(kernel.weights[column]!);
+  return p.data[i * p.stride + column]! * root - x.data[j * x.stride + column]! * root;
 }
 
 function tileOf(points: Points, first: number): Points {

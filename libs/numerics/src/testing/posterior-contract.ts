@@ -70,37 +70,39 @@ export function posteriorContract(name: string, create: (capacity: number) => Ke
       expect(worst).toBeLessThan(2e-15 * kernel.signalVariance);
     });
 
-    it.each(SHAPES)('the gradient with respect to the weights is that of finite differences for %j', (shape) => {
-      const { kernels, given } = setUp(shape);
-      const { kernel, x, gram, slope, stride } = given;
-      const n = x.count;
-      const rng = createRng('direction');
-      const direction = kernels.allocate(n * stride);
-      for (let i = 0; i < n; i++) for (let j = 0; j <= i; j++) direction[i * stride + j] = rng.normal();
-      const gradient = kernels.allocate(kernel.columns);
-      const effects = kernels.allocate(kernel.columns);
-      kernels.maternGramGradient(kernel, x, direction, slope, stride, gradient, effects);
-      const weighted = (): number => {
-        kernels.maternGram(kernel, x, 0, gram, stride, null);
+    it.each(SHAPES)(
+      'the gradient with respect to the logarithms of the weights is that of finite differences for %j',
+      (shape) => {
+        const { kernels, given } = setUp(shape);
+        const { kernel, x, gram, slope, stride } = given;
+        const n = x.count;
+        const rng = createRng('direction');
+        const direction = kernels.allocate(n * stride);
+        for (let i = 0; i < n; i++) for (let j = 0; j <= i; j++) direction[i * stride + j] = rng.normal();
+        const gradient = kernels.allocate(kernel.columns);
+        const effects = kernels.maternGramGradient(kernel, x, direction, slope, stride, gradient);
+        const weighted = (): number => {
+          kernels.maternGram(kernel, x, 0, gram, stride, null);
+          let sum = 0;
+          for (let i = 0; i < n; i++)
+            for (let j = 0; j <= i; j++) sum += (i === j ? 1 : 2) * direction[i * stride + j]! * gram[i * stride + j]!;
+          return sum;
+        };
+        for (let c = 0; c < kernel.columns; c++)
+          expect(gradient[c]).toBeCloseTo(kernel.weights[c]! * difference(kernel.weights, c, 1e-5, weighted), 6);
+        if (kernel.mainShare === 0) return;
         let sum = 0;
-        for (let i = 0; i < n; i++)
-          for (let j = 0; j <= i; j++) sum += (i === j ? 1 : 2) * direction[i * stride + j]! * gram[i * stride + j]!;
-        return sum;
-      };
-      for (let c = 0; c < kernel.columns; c++)
-        expect(gradient[c]).toBeCloseTo(difference(kernel.weights, c, 1e-5, weighted), 6);
-      if (kernel.mainShare === 0) return;
-      for (let c = 0; c < kernel.columns; c++) {
-        let sum = 0;
-        for (let i = 0; i < n; i++)
-          for (let j = 0; j < i; j++) {
-            const d = x.data[i * x.stride + c]! - x.data[j * x.stride + c]!;
-            const term = kernel.weights[c]! * (c < kernel.numeric ? d * d : Number(d !== 0));
-            sum += (2 * direction[i * stride + j]!) / (1 + term);
-          }
-        expect(effects[c]).toBeCloseTo(sum, 9);
-      }
-    });
+        for (let c = 0; c < kernel.columns; c++) {
+          for (let i = 0; i < n; i++)
+            for (let j = 0; j < i; j++) {
+              const d = x.data[i * x.stride + c]! - x.data[j * x.stride + c]!;
+              const term = kernel.weights[c]! * (c < kernel.numeric ? d * d : Number(d !== 0));
+              sum += (2 * direction[i * stride + j]!) / (1 + term);
+            }
+        }
+        expect(effects).toBeCloseTo(sum, 9);
+      },
+    );
 
     it('has main effects as computed by hand: half of two columns, one of them equal', () => {
       const kernels = create(64);

@@ -12,7 +12,8 @@ export interface KernelExports {
     ...a: [
       ...[x: number, n: number, xStride: number, columns: number, numeric: number, weights: number],
       ...[s2: number, joint: number, main: number],
-      ...[diagonal: number, out: number, outStride: number, slope: number, scratch: number, packedStride: number],
+      ...[diagonal: number, out: number, outStride: number, slope: number],
+      ...[table: number, packed: number, packedStride: number],
     ]
   ): void;
   maternCross(
@@ -25,7 +26,9 @@ export interface KernelExports {
         main: number,
         out: number,
         outStride: number,
-        scratch: number,
+        table: number,
+        own: number,
+        packed: number,
         packedStride: number,
       ],
     ]
@@ -33,23 +36,16 @@ export interface KernelExports {
   maternGramGradient(
     ...a: [
       ...[x: number, n: number, xStride: number, columns: number, numeric: number, weights: number, main: number],
-      ...[
-        g: number,
-        slope: number,
-        stride: number,
-        out: number,
-        outMain: number,
-        scratch: number,
-        packedStride: number,
-      ],
+      ...[g: number, slope: number, stride: number, out: number, table: number, packed: number, packedStride: number],
     ]
-  ): void;
+  ): number;
   posterior(
     ...a: [
       ...[x: number, n: number, xStride: number, columns: number, numeric: number, weights: number],
       ...[s2: number, joint: number, main: number],
       ...[l: number, lStride: number, alpha: number, constant: number, points: number, m: number, pointStride: number],
-      ...[mean: number, variance: number, v: number, packed: number],
+      ...[mean: number, variance: number, v: number],
+      ...[table: number, tile: number, packed: number, packedStride: number],
     ]
   ): void;
   posteriorGradient(
@@ -58,7 +54,7 @@ export interface KernelExports {
       ...[s2: number, joint: number, main: number],
       ...[l: number, lStride: number, alpha: number, constant: number, points: number, m: number, pointStride: number],
       ...[mean: number, variance: number, meanGradient: number, varianceGradient: number],
-      ...[v: number, slope: number, packed: number],
+      ...[v: number, slope: number, table: number, tile: number, packed: number, packedStride: number],
     ]
   ): void;
   exp(x: number, length: number, out: number): void;

@@ -19,7 +19,7 @@ import { fitFidelityModel } from './fit-fidelity-model.ts';
 import { readCurves } from './read-curves.ts';
 import { withFidelity, type FidelityDomain } from './with-fidelity.ts';
 
-const IDENTITY = { name: 'bayesian-fidelity', version: '2' };
+const IDENTITY = { name: 'bayesian-fidelity', version: '3' };
 
 /**
  * Bayesian optimisation that learns from runs that were cut short, or are not over yet: a Gaussian process over parameters and fidelity, and the

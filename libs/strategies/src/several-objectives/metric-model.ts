@@ -8,7 +8,6 @@ import {
   type OutputWarp,
 } from '#surrogate';
 import { fitInExtents } from '../fit-in-extents.ts';
-import { posteriorMeans } from '../fit-model.ts';
 import { keptNoise } from '../noise/noise-of-scores.ts';
 import type { FittedModel } from '../model-state.ts';
 import type { SpaceDomain } from '../space-domain.ts';
@@ -79,5 +78,5 @@ export function fitMetricModel(
           view,
         };
   const process = conditionGaussianProcess(kernels, data, fitted.hyperparameters, room);
-  return { target, process, warp, outputs: data.y, fitted, means: () => posteriorMeans(kernels, process) };
+  return { target, process, warp, outputs: data.y, fitted, means: () => process.means() };
 }

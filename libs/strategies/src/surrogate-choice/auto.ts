@@ -1,4 +1,5 @@
 import type { Rng } from '#numerics';
+import { compileSpace } from '#search-space';
 import type { Snapshot, Suggestion, SurrogateChoice } from '#study';
 import { createBayesianStrategy, type KernelSource } from '../bayesian.ts';
 import { failureOf } from '../failure.ts';
@@ -42,9 +43,9 @@ interface Chosen {
 }
 
 function choose(kernelSource: KernelSource, snapshot: Snapshot, rng: Rng): Chosen {
-  const search = openSearch(snapshot);
-  const shape = spaceShape(search.space);
+  const shape = spaceShape(compileSpace(snapshot.spec));
   if (!shape.isLargeOrDeep) return { state: null, choice: explainShape(shape) };
+  const search = openSearch(snapshot);
   const observations = readObservations(search);
   const results = observations.positions.length;
   if (results < COMPARED_LEAST) return { state: null, choice: explainYouth(shape, results) };

@@ -2,7 +2,7 @@ import type { Kernels, Rng } from '#numerics';
 import { leaveOneOut, type GaussianProcess } from '#surrogate';
 import type { ModelState, SourceWeight } from '#study';
 import { BELIEVED_PENDING } from '../constants.ts';
-import { fitModel, posteriorMeans, rowOf, type Model } from '../fit-model.ts';
+import { fitModel, rowOf, type Model } from '../fit-model.ts';
 import type { Observations } from '../observations.ts';
 import type { Search } from '../search.ts';
 import type { SpaceDomain } from '../space-domain.ts';
@@ -56,9 +56,7 @@ export function fitEnsemble(
   const rankings = models.map(({ process }) => rankingAt(kernels, process, tried, domain.columns));
   const ownRanking = tried.length < OWN_LEAST ? null : leftOut(kernels, own);
   const say = rankingWeights(rankings, ownRanking, observations.scores, rng.fork('weights'));
-  const speakers = models.flatMap((model, k) =>
-    say.sources[k]! > 0 ? [speaker(kernels, model, say.sources[k]!)] : [],
-  );
+  const speakers = models.flatMap((model, k) => (say.sources[k]! > 0 ? [speaker(model, say.sources[k]!)] : []));
 
   const believe = (row: Float64Array): void => {
     own.process.believe(row);
@@ -80,9 +78,9 @@ export function fitEnsemble(
   };
 }
 
-function speaker(kernels: Kernels, model: SourceModel, weight: number): Speaker {
+function speaker(model: SourceModel, weight: number): Speaker {
   const incumbent = (): number => {
-    const means = posteriorMeans(kernels, model.process);
+    const means = model.process.means();
     const { observed } = model.process;
     const tried = means.subarray(observed);
     if (tried.length > 0) return tried.reduce((best, mean) => Math.max(best, mean));
