@@ -15,4 +15,5 @@ export { coldStartDue, refitDue } from './refit-due.ts';
 export { selectSubset } from './select-subset.ts';
 export { fitStandardisation } from './standardise.ts';
 export { SurrogateError, type SurrogateErrorCode } from './surrogate-error.ts';
+export { fitTailWarp } from './tail-warp.ts';
 export { type TrainingSet } from './training-set.ts';

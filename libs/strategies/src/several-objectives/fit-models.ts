@@ -1,13 +1,13 @@
 import { paretoFront } from '#acquisition';
 import type { Kernels, Rng } from '#numerics';
-import { EXACT_LIMIT, fitStandardisation, selectSubset, type GaussianProcess, type OutputWarp } from '#surrogate';
+import { EXACT_LIMIT, fitTailWarp, selectSubset, type GaussianProcess, type OutputWarp } from '#surrogate';
 import type { ModelState } from '#study';
 import { cautionAfter } from '../caution.ts';
 import { BELIEVED_PENDING } from '../constants.ts';
 import { fitFeasibility } from '../feasibility-model.ts';
 import { noiseOfScores } from '../noise/noise-of-scores.ts';
 import { rowOf, squaredDistance } from '../fit-model.ts';
-import { viewOfTrial } from '../score-view.ts';
+import { viewOfTrial, type ScoreView } from '../score-view.ts';
 import type { Search } from '../search.ts';
 import type { SpaceDomain } from '../space-domain.ts';
 import { fitLimitWarp } from './limit-warp.ts';
@@ -21,7 +21,7 @@ export interface LimitModel extends MetricModel {
   readonly least: number;
 }
 
-const PLAIN_VIEW = { name: 'standardised', warp: fitStandardisation };
+const TAIL_VIEW: ScoreView = { name: 'tail', warp: fitTailWarp };
 
 /** The surrogates of one ask, pending trials believed in all of them. They share their rows. */
 export interface Models {
@@ -39,8 +39,8 @@ export interface Models {
 }
 
 /**
- * One process per objective and per limit, each with its own warp and length-scales: metrics are taken as independent. Several
- * objectives are only standardised: a warp that flattens the bad half of one flattens the end of the front where another one is best.
+ * One process per objective and per limit, each with its own warp and length-scales: metrics are taken as independent. Of several
+ * objectives only disasters are drawn in: a warp that flattens the bad half of one flattens the end of the front where another one is best.
  */
 export function fitModels(
   kernels: Kernels,
@@ -52,7 +52,7 @@ export function fitModels(
 ): Models {
   const { space, snapshot } = search;
   const { objectives, limits } = targetsOf(snapshot.spec);
-  const view = objectives.length === 1 ? viewOfTrial(snapshot.firstNumber) : PLAIN_VIEW;
+  const view = objectives.length === 1 ? viewOfTrial(snapshot.firstNumber) : TAIL_VIEW;
   const warps = objectives.map((target) => view.warp(scoresOf(outcomes, target)));
   const pending = outcomes.pending.slice(-BELIEVED_PENDING);
   const kept = keptOutcomes(domain, outcomes, warps);
