@@ -58,8 +58,8 @@ export const LARGEST_BATCH = 2048;
 /** Local search. The acquisition is itself a guess: two digits of its maximiser are plenty. */
 export const CLIMB_MAX_ITERATIONS = 30;
 export const CLIMB_GRADIENT_TOLERANCE = 1e-2;
-/** Relative gain of an iteration below which a climb has arrived: a thousandth of an improvement. */
-export const CLIMB_VALUE_TOLERANCE = 1e-3;
+/** Relative gain of an iteration below which a climb has arrived: a thousandth of an improvement where its logarithm is a hundred. */
+export const CLIMB_VALUE_TOLERANCE = 1e-5;
 export const CLIMB_MEMORY = 10;
 /** Rounds of smooth climb and discrete exchange in turn. */
 export const CLIMB_ROUNDS = 4;
