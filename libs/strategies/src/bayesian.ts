@@ -29,7 +29,7 @@ import { weighByFeasibility } from './weigh-by-feasibility.ts';
 export type KernelSource = (capacity: number) => Kernels;
 
 const NAME = 'bayesian';
-const VERSION = '8';
+const VERSION = '9';
 
 /**
  * Bayesian optimisation: a Gaussian process on warped scores, log expected improvement over the best posterior mean, by nothing or by a good deal in
@@ -97,7 +97,8 @@ function chooseOne(tools: Tools, number: number, rng: Rng): Choice | null {
   const mark = kernels.mark();
   try {
     // What failures cost is paid for looking elsewhere already.
-    const target = model.incumbent() + (model.feasibility === null ? ambitionOf(number) : 0);
+    const near = trustRegion(search, domain, tools.observations, model, number);
+    const target = model.incumbent() + (model.feasibility === null ? ambitionOf(number, near.stuck) : 0);
     const improvement = createLogExpectedImprovement(kernels, model.process.model, target, LARGEST_BATCH);
     const feasible =
       model.feasibility === null
@@ -106,16 +107,15 @@ function chooseOne(tools: Tools, number: number, rng: Rng): Choice | null {
     const prior = expertPrior(search.space, domain, search.snapshot.spec.budget.trials, model.process.observed);
     const acquisition = weighByPrior(feasible, prior, domain.numeric);
     const { weights } = model.process.model.kernel;
-    const near = trustRegion(search, domain, tools.observations, model, number);
     const bestIn = (region: Region | null): Scored | null =>
       maximiseAcquisition(kernels, domain, acquisition, model.bestFirst, weights, rng, region);
-    const local = near && bestIn(near.region);
+    const local = near.region && bestIn(near.region);
     const best = local ?? bestIn(null);
     const again = chooseAgain(tools, best?.position ?? null);
     if (again !== null) return again;
     if (best === null) return chooseUnmodelled(tools, rng);
     const about = viewOf(kernels, domain, model, best.position, { name: acquisition.name, value: best.score });
-    const side = local === null ? null : (near?.side ?? null);
+    const side = local === null ? null : near.side;
     const view = side === null ? about : { ...about, trustRegion: { side } };
     return { position: best.position, assignments: fromUnit(search.space, best.position), view, fallback: null };
   } finally {

@@ -18,6 +18,9 @@ export const MODEL_LEAST_SUCCESSES = 2;
  */
 export const AMBITION = 0.25;
 
+/** A whole deviation: with less the model goes on to expect the most next to what it knows. See NARROW_SIDE for what it is worth. */
+export const STUCK_AMBITION = 1;
+
 /** Random draws before a finite space is listed instead, to find a point that was not used. */
 export const UNUSED_DRAWS = 64;
 /** Spaces up to this size are listed; larger ones are only drawn from. */

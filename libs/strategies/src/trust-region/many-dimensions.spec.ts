@@ -85,9 +85,9 @@ describe('bayesian in many dimensions', () => {
     const model = { bestFirst: [centre], process: { hyperparameters } };
     const whole = trustRegion(search, domain, readObservations(search), model, 9);
     expect(isLocal(9)).toBe(false);
-    expect(whole?.side).toBeNull();
-    expect(whole?.region.exchanged).toBe(OPEN_EXCHANGES + 1);
-    expect(trustRegion(search, domain, readObservations(search), model, 12)?.side).toBe(0.8);
+    expect(whole.side).toBeNull();
+    expect(whole.region?.exchanged).toBe(OPEN_EXCHANGES + 1);
+    expect(trustRegion(search, domain, readObservations(search), model, 12).side).toBe(0.8);
   });
 
   it('looks at the whole space in fewer dimensions', () => {

@@ -6,9 +6,11 @@ import {
   LEAST_GAIN_SHARE,
   LEAST_SIDE,
   LOCAL_ROUNDS,
+  NARROW_SIDE,
   ROUNDS,
   SUCCESSES_TO_WIDEN,
 } from './constants.ts';
+import { isAmbitious } from '../ambition.ts';
 import { VIEWS } from '../score-view.ts';
 
 export interface Outcome {
@@ -18,9 +20,17 @@ export interface Outcome {
   readonly score: number;
 }
 
-/** Whether the trial of this number is chosen within the box, by rounds of the views. By number, so that asks in parallel take turns and history tells which were. */
-export function isLocal(number: number): boolean {
-  return Math.floor(number / VIEWS.length) % ROUNDS < LOCAL_ROUNDS;
+/**
+ * Whether the trial of this number is chosen within the box, by rounds of the views. By number, so that asks in parallel take turns and history tells which were. Of a search that
+ * is stuck those that must improve by a good deal are not.
+ */
+export function isLocal(number: number, stuck = false): boolean {
+  return stuck ? !isAmbitious(number) : Math.floor(number / VIEWS.length) % ROUNDS < LOCAL_ROUNDS;
+}
+
+/** Whether the box is so narrow that a better place must be elsewhere, if there is one: among other categories. */
+export function isStuck(side: number, categories: number): boolean {
+  return categories > 0 && side <= NARROW_SIDE;
 }
 
 /**
@@ -36,6 +46,7 @@ export function regionSide(
   designed: number,
   dimension: number,
   together: number,
+  categories: number,
 ): number {
   const patience = Math.max(FAILURES_LEAST, Math.ceil(dimension / DIMENSIONS_PER_FAILURE), together);
   let side = FIRST_SIDE;
@@ -45,7 +56,7 @@ export function regionSide(
     const gained = score - best > LEAST_GAIN_SHARE * Math.max(0, best - worst);
     best = Math.max(best, score);
     worst = Math.min(worst, score);
-    if (i < designed || !isLocal(number)) return;
+    if (i < designed || !isLocal(number, isStuck(side, categories))) return;
     [successes, failures] = gained ? [successes + 1, 0] : [0, failures + 1];
     if (successes === SUCCESSES_TO_WIDEN) [side, successes] = [Math.min(LARGEST_SIDE, 2 * side), 0];
     if (failures === patience) [side, failures] = [side / 2, 0];

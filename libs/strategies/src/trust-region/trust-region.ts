@@ -6,7 +6,7 @@ import type { Search } from '../search.ts';
 import type { SpaceDomain } from '../space-domain.ts';
 import { REGION_FROM, WHOLE_SIDE } from './constants.ts';
 import { regionRound } from './region-round.ts';
-import { isLocal, regionSide } from './region-side.ts';
+import { isLocal, isStuck, regionSide } from './region-side.ts';
 
 /** What of a Model the box depends on. */
 export interface LocalModel {
@@ -14,15 +14,21 @@ export interface LocalModel {
   readonly process: { readonly hyperparameters: Pick<Hyperparameters, 'inverseSquaredLengths'> };
 }
 
+/** Where a trial is chosen. */
 export interface TrustRegion {
-  readonly region: Region;
+  /** Null: the whole space, as it is. */
+  readonly region: Region | null;
   /** Null when it is the whole space. */
   readonly side: number | null;
+  /** See isStuck(). */
+  readonly stuck: boolean;
 }
 
+const EVERYWHERE: TrustRegion = { region: null, side: null, stuck: false };
+
 /**
- * The box round the best point in which the next trial is chosen; null where the whole space is looked at: in few dimensions, at every so many-th
- * trial, and in constrained spaces, which are searched along their feasible set. Of more discrete dimensions than are exchanged in one
+ * The box round the best point in which the next trial is chosen, or the whole space: in few dimensions, at every so many-th
+ * trial, at more of them once the box is narrow and there are categories, and in constrained spaces, which are searched along their feasible set. Of more discrete dimensions than are exchanged in one
  * search the whole space is a region too, so that an ask takes bounded time in five hundred of them.
  */
 export function trustRegion(
@@ -31,19 +37,20 @@ export function trustRegion(
   observations: Observations,
   model: LocalModel,
   number: number,
-): TrustRegion | null {
+): TrustRegion {
   const [centre] = model.bestFirst;
-  if (domain.columns < REGION_FROM || domain.sample !== null || centre === undefined) return null;
+  if (domain.columns < REGION_FROM || domain.sample !== null || centre === undefined) return EVERYWHERE;
   const { inverseSquaredLengths } = model.process.hyperparameters;
   const round = (side: number): Region => regionRound(search.space, domain, centre, inverseSquaredLengths, side);
-  if (!isLocal(number)) {
-    const discrete = domain.dimension - domain.smooth(centre).length;
-    return discrete > OPEN_EXCHANGES ? { region: round(WHOLE_SIDE), side: null } : null;
-  }
   const { parameters, budget } = search.snapshot.spec;
   const numbers = new Map(search.snapshot.trials.map((trial) => [trial.id, trial.number]));
   const outcomes = observations.trialIds.map((id, i) => ({ number: numbers.get(id)!, score: observations.scores[i]! }));
   const together = observations.pending.length + 1;
-  const side = regionSide(outcomes, startSize(parameters.length, budget.trials), domain.columns, together);
-  return { region: round(side), side };
+  const categories = domain.columns - domain.numeric;
+  const designed = startSize(parameters.length, budget.trials);
+  const side = regionSide(outcomes, designed, domain.columns, together, categories);
+  const stuck = isStuck(side, categories);
+  if (isLocal(number, stuck)) return { region: round(side), side, stuck };
+  const discrete = domain.dimension - domain.smooth(centre).length;
+  return { region: discrete > OPEN_EXCHANGES ? round(WHOLE_SIDE) : null, side: null, stuck };
 }
