@@ -43,7 +43,7 @@ export const REFINED_TOGETHER = 64;
 
 /**
  * Candidates that get a value on one look for the best, at most: the most promising by their bounds. In 20 dimensions, among a thousand observations, bounds
- * are so loose that every second candidate may be the best one, and proving which costs more than the climb from any of them gains (docs/adr/0018).
+ * are so loose that every second candidate may be the best one, and proving which costs more than the climb from any of them gains (docs/adr/0024).
  */
 export const REFINED_MOST = 128;
 

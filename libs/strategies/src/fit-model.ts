@@ -1,17 +1,9 @@
 import type { Kernels, Rng } from '#numerics';
-import {
-  coldStartDue,
-  conditionGaussianProcess,
-  EXACT_LIMIT,
-  refitDue,
-  selectSubset,
-  type GaussianProcess,
-  type OutputWarp,
-} from '#surrogate';
+import { conditionGaussianProcess, EXACT_LIMIT, selectSubset, type GaussianProcess, type OutputWarp } from '#surrogate';
 import type { ModelState, ModelWarning } from '#study';
 import { BELIEVED_PENDING } from './constants.ts';
 import { cautionAfter } from './caution.ts';
-import { fitInExtents } from './fit-in-extents.ts';
+import { fitOrKeep } from './fit-or-keep.ts';
 import { fitFeasibility } from './feasibility-model.ts';
 import { keptNoise, noiseOfScores } from './noise/noise-of-scores.ts';
 import { viewOfTrial, type ScoreView } from './score-view.ts';
@@ -71,21 +63,7 @@ export function fitModel(
   const data = { ...inputs, noise: keptNoise(noise, kept) };
 
   const n = observations.positions.length;
-  const fitted: FittedModel =
-    own !== null && !refitDue(n, own.fittedAt)
-      ? own
-      : {
-          hyperparameters: fitInExtents(
-            kernels,
-            domain,
-            data,
-            last?.hyperparameters ?? null,
-            rng,
-            coldStartDue(n, last?.fittedAt ?? 0),
-          ),
-          fittedAt: n,
-          view: view.name,
-        };
+  const fitted = fitOrKeep(kernels, domain, data, { own, any: last }, n, view.name, rng);
   const process = conditionGaussianProcess(kernels, data, fitted.hyperparameters, room);
   const means = process.means();
   const order = Array.from(kept.keys()).sort((a, b) => means[b]! - means[a]! || a - b);

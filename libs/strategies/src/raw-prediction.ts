@@ -1,5 +1,6 @@
 import type { Prediction } from '#study';
 import type { OutputWarp } from '#surrogate';
+import { withinDoubles } from './within-doubles.ts';
 
 /**
  * A prediction of a model's output in the unit of the metric. The mean is the warped mean mapped back (the median of what the model expects), the
@@ -8,14 +9,9 @@ import type { OutputWarp } from '#surrogate';
  */
 export function rawPrediction(warp: OutputWarp, sign: 1 | -1, mean: number, deviation: number): Prediction {
   // Plus zero: JSON knows no negative zero.
-  const raw = (output: number): number => sign * finite(warp.unwarp(output)) + 0;
+  const raw = (output: number): number => sign * withinDoubles(warp.unwarp(output)) + 0;
   return {
     mean: raw(mean),
-    standardDeviation: finite(Math.abs(raw(mean + deviation) / 2 - raw(mean - deviation) / 2)),
+    standardDeviation: withinDoubles(Math.abs(raw(mean + deviation) / 2 - raw(mean - deviation) / 2)),
   };
-}
-
-/** A prediction beyond the largest double is that double: JSON knows no infinity. */
-function finite(value: number): number {
-  return Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, value));
 }

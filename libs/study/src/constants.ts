@@ -60,5 +60,5 @@ export const ROLLING_PROBE = 12;
 
 /** One result in three goes on from each level of a fidelity, as in MoBSTER and both Hyperbands. */
 export const FIDELITY_ETA = 3;
-/** The first level is this part of a full run, rounded up so that by thirds none comes just below the end: ahead of a third while little was run, level at the end (docs/adr/0016). */
+/** The first level is this part of a full run, rounded up so that by thirds none comes just below the end: ahead of a third while little was run, level at the end (docs/adr/0022). */
 export const FIRST_LEVEL_DIVISOR = 9;

@@ -46,7 +46,7 @@ export const NOISE_VARIANCE_BOUNDS = [1e-6, 1e1] as const;
 
 /** Fit: a length-scale known to a few per cent proposes the same points as one known to six digits. */
 export const FIT_GRADIENT_TOLERANCE = 1e-2;
-/** An iteration that gains less than this share of the log density moves no length-scale that matters. 1e-4 would save a quarter of the evaluations, and searches worse after 50 trials (docs/adr/0018). */
+/** An iteration that gains less than this share of the log density moves no length-scale that matters. 1e-4 would save a quarter of the evaluations, and searches worse after 50 trials (docs/adr/0024). */
 export const FIT_VALUE_TOLERANCE = 1e-6;
 /** Every which fit is started from the prior as well as from the last optimum. */
 export const COLD_START_EVERY = 5;
@@ -93,7 +93,7 @@ export const LEAST_INNER = 1e-3;
 
 /**
  * The tail warp draws in what lies more than three times the spread of the middle half below it (Tukey's far out). With one and a half, his outside, it bends what
- * smooth functions do far from their front: Branin-Currin after 100 trials .94 of the hypervolume, .98 with three and without (docs/adr/0019).
+ * smooth functions do far from their front: Branin-Currin after 100 trials .94 of the hypervolume, .98 with three and without (docs/adr/0025).
  */
 export const FAR_OUT = 3;
 /** A middle half narrower than this share of the range is a plateau: its rounding errors are no scale. */

@@ -1,11 +1,11 @@
 import type { Kernels, Rng } from '#numerics';
-import { coldStartDue, conditionGaussianProcess, refitDue, type GaussianProcess, type TrainingSet } from '#surrogate';
+import { conditionGaussianProcess, type GaussianProcess, type TrainingSet } from '#surrogate';
 import { BELIEVED_PENDING } from '../constants.ts';
 import { cautionAfter } from '../caution.ts';
 import { fitFeasibility } from '../feasibility-model.ts';
-import { fitInExtents } from '../fit-in-extents.ts';
+import { fitOrKeep } from '../fit-or-keep.ts';
 import { rowOf, type Model } from '../fit-model.ts';
-import { addToModelState, type FittedModel } from '../model-state.ts';
+import { addToModelState } from '../model-state.ts';
 import { viewOfTrial } from '../score-view.ts';
 import type { Search } from '../search.ts';
 import { warningsOf } from '../warnings-of.ts';
@@ -73,21 +73,7 @@ export function fitFidelityModel(
   const own = readFidelityViewState(space, domain, snapshot.model, view.name);
   const last = own ?? readFidelityState(space, domain, snapshot.model);
   const n = curves.results.length;
-  const fitted: FittedModel =
-    own !== null && !refitDue(n, own.fittedAt)
-      ? own
-      : {
-          hyperparameters: fitInExtents(
-            kernels,
-            domain,
-            data,
-            last?.hyperparameters ?? null,
-            rng,
-            coldStartDue(n, last?.fittedAt ?? 0),
-          ),
-          fittedAt: n,
-          view: view.name,
-        };
+  const fitted = fitOrKeep(kernels, domain, data, { own, any: last }, n, view.name, rng);
   const process = conditionGaussianProcess(kernels, data, fitted.hyperparameters, room);
   const means = fullMeans(kernels, process, domain, positions);
   const order = Array.from(positions.keys()).sort((a, b) => means[b]! - means[a]! || a - b);

@@ -2,6 +2,7 @@ import type { Kernels } from '#numerics';
 import { fidelityLevels, type Fidelity, type Hurdle } from '#study';
 import { posteriorCovariance } from '#surrogate';
 import type { FidelityModel } from './fit-fidelity-model.ts';
+import { withinDoubles } from '../within-doubles.ts';
 import { leastOutputs, type LevelBeliefs } from './least-outputs.ts';
 import { placeOf } from './read-curves.ts';
 import type { FidelityDomain } from './with-fidelity.ts';
@@ -21,14 +22,9 @@ export function hurdlesOf(
     const { offset, slope } = model.lines[level]!;
     // A level that the next does not follow at all cannot be judged by.
     if (output === null || slope === 0) return [];
-    const value = model.sign * finite((finite(model.warp.unwarp(output)) - offset) / slope) + 0;
+    const value = model.sign * withinDoubles((withinDoubles(model.warp.unwarp(output)) - offset) / slope) + 0;
     return [{ step: steps[level]!, value }];
   });
-}
-
-/** What lies beyond the largest double is that double: JSON knows no infinity. */
-function finite(value: number): number {
-  return Math.min(Number.MAX_VALUE, Math.max(-Number.MAX_VALUE, value));
 }
 
 function beliefsAt(

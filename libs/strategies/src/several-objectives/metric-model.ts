@@ -1,13 +1,6 @@
 import type { Kernels, Rng } from '#numerics';
-import {
-  coldStartDue,
-  conditionGaussianProcess,
-  refitDue,
-  type GaussianProcess,
-  type NoiseModel,
-  type OutputWarp,
-} from '#surrogate';
-import { fitInExtents } from '../fit-in-extents.ts';
+import { conditionGaussianProcess, type GaussianProcess, type NoiseModel, type OutputWarp } from '#surrogate';
+import { fitOrKeep, type LastFits } from '../fit-or-keep.ts';
 import { keptNoise } from '../noise/noise-of-scores.ts';
 import type { FittedModel } from '../model-state.ts';
 import type { SpaceDomain } from '../space-domain.ts';
@@ -24,13 +17,6 @@ export interface MetricModel {
   readonly fitted: FittedModel;
   /** Over observed points, then believed ones: what the target is there, as the model has it. */
   means(): Float64Array;
-}
-
-export interface LastFits {
-  /** To the same view of the scores. */
-  readonly own: FittedModel | null;
-  /** To any. */
-  readonly any: FittedModel | null;
 }
 
 export interface MetricFit {
@@ -62,21 +48,7 @@ export function fitMetricModel(
   );
   const data = { ...inputs, noise: keptNoise(noise, kept) };
   const n = positions.length;
-  const fitted: FittedModel =
-    last.own !== null && !refitDue(n, last.own.fittedAt)
-      ? last.own
-      : {
-          hyperparameters: fitInExtents(
-            kernels,
-            domain,
-            data,
-            last.any?.hyperparameters ?? null,
-            rng,
-            coldStartDue(n, last.any?.fittedAt ?? 0),
-          ),
-          fittedAt: n,
-          view,
-        };
+  const fitted = fitOrKeep(kernels, domain, data, last, n, view, rng);
   const process = conditionGaussianProcess(kernels, data, fitted.hyperparameters, room);
   return { target, process, warp, outputs: data.y, fitted, means: () => process.means() };
 }

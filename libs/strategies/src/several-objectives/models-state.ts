@@ -1,7 +1,8 @@
 import type { Space } from '#search-space';
 import type { JsonValue, ModelState } from '#study';
 import { addToModelState, readModelState, readViewState, writeModelState } from '../model-state.ts';
-import type { LastFits, MetricModel } from './metric-model.ts';
+import type { LastFits } from '../fit-or-keep.ts';
+import type { MetricModel } from './metric-model.ts';
 
 const KIND = 'gaussian-processes';
 

@@ -27,7 +27,7 @@ export const WHOLE_SIDE = 2 * ASPECT_MOST;
 /**
  * Three halvings: what is left in such a box is a matter of the third digit. Where there are categories, whose other values may have a better place of their own, half of the rounds then look at the
  * whole space, for an improvement of STUCK_AMBITION. Regret on nine rbv2_xgboost tables after 75 / 100 trials .068 / .051 with it, .077 / .070 without; six numeric
- * functions of 8 to 20 parameters .114 / .095 and .112 / .089, so that they go on in their boxes (docs/adr/0017).
+ * functions of 8 to 20 parameters .114 / .095 and .112 / .089, so that they go on in their boxes (docs/adr/0023).
  */
 export const NARROW_SIDE = FIRST_SIDE / 8;
 /** Of every four rounds of the views so many are chosen within the box. The fourth is one of those that must improve by a good deal, see ambitionOf(). */

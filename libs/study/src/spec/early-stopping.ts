@@ -49,7 +49,7 @@ export const earlyStoppingSchema = z
   .discriminatedUnion('rule', [
     z.strictObject({ rule: rule('auto') }).meta({
       description:
-        'With a fidelity a trial is stopped at a level from which it has little chance to end as the best; without one every trial runs to its end.',
+        'With a fidelity a trial is stopped where it falls short of suggestion.hurdles or, when no model proposed it, has little chance to end as the best; without one every trial runs to its end.',
     }),
     z.strictObject({ rule: rule('none') }).meta({ description: 'Every trial runs to its end.' }),
     z
