@@ -29,7 +29,7 @@ import { weighByFeasibility } from './weigh-by-feasibility.ts';
 export type KernelSource = (capacity: number) => Kernels;
 
 const NAME = 'bayesian';
-const VERSION = '9';
+const VERSION = '10';
 
 /**
  * Bayesian optimisation: a Gaussian process on warped scores, log expected improvement over the best posterior mean, by nothing or by a good deal in

@@ -40,6 +40,8 @@ describe('bayesian-fidelity', () => {
     const x = (i + 0.5) / 8;
     return { ...trialOf(i + 1, { x }, 'stopped'), curve: [{ step: 1, value: -((x - 0.7) ** 2) }] };
   });
+  const cancelledFrom = (first: number, last: number): SnapshotTrial[] =>
+    Array.from({ length: last + 1 - first }, (_, i) => trialOf(first + i, { x: i / 13 }, 'cancelled'));
   const full = [9, 10].map((number) => trialOf(number, { x: (number - 8.8) / 3 }, 1));
 
   it('learns from trials that were stopped', () => {
@@ -81,13 +83,23 @@ describe('bayesian-fidelity', () => {
       const curve = [...trial.curve!, { step: 3, value: first + 5 }];
       return { ...trial, curve, state: 'succeeded', metrics: { y: { value: first + 10 } } };
     });
-    // Trials 13 and 19, with two views of the scores, ask for the best that is expected and no more.
-    for (const known of [12, 18]) {
-      const more = Array.from({ length: known - 8 }, (_, i) => trialOf(i + 9, { x: i / 13 }, 'failed'));
-      const cancelled = more.map((trial): SnapshotTrial => ({ ...trial, state: 'cancelled' }));
-      const mean = ask([...grown, ...cancelled]).explanation.predicted?.['y']?.mean;
+    // Trials 13 and 14, with two views of the scores, ask for the best that is expected and no more.
+    for (const known of [12, 13]) {
+      const mean = ask([...grown, ...cancelledFrom(9, known)]).explanation.predicted?.['y']?.mean;
       expect(mean).toBeGreaterThan(9.5);
       expect(mean).toBeLessThan(10.5);
+    }
+  });
+
+  it('asks for no wonders where a few curves began with a disaster', () => {
+    const begun = stopped.map((trial, i): SnapshotTrial =>
+      i < 2 ? { ...trial, curve: [{ step: 1, value: -1e3 }] } : trial,
+    );
+    // In each of the views, for the best that is expected.
+    for (const known of [11, 12, 13]) {
+      const { hurdles = [] } = ask([...begun, ...full, ...cancelledFrom(11, known)]).explanation;
+      const best = Math.max(...begun.map(({ curve }) => curve?.[0]?.value ?? -Infinity));
+      for (const { value } of hurdles) expect(value).toBeLessThan(best + 2);
     }
   });
 });

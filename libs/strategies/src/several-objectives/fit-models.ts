@@ -1,13 +1,13 @@
 import { paretoFront } from '#acquisition';
 import type { Kernels, Rng } from '#numerics';
-import { EXACT_LIMIT, fitTailWarp, selectSubset, type GaussianProcess, type OutputWarp } from '#surrogate';
+import { EXACT_LIMIT, selectSubset, type GaussianProcess, type OutputWarp } from '#surrogate';
 import type { ModelState } from '#study';
 import { cautionAfter } from '../caution.ts';
 import { BELIEVED_PENDING } from '../constants.ts';
 import { fitFeasibility } from '../feasibility-model.ts';
 import { noiseOfScores } from '../noise/noise-of-scores.ts';
 import { rowOf, squaredDistance } from '../fit-model.ts';
-import { viewOfTrial, type ScoreView } from '../score-view.ts';
+import { TAIL_VIEW, viewOfTrial } from '../score-view.ts';
 import type { Search } from '../search.ts';
 import type { SpaceDomain } from '../space-domain.ts';
 import { fitLimitWarp } from './limit-warp.ts';
@@ -20,8 +20,6 @@ export interface LimitModel extends MetricModel {
   /** The least acceptable value in the unit of the model. */
   readonly least: number;
 }
-
-const TAIL_VIEW: ScoreView = { name: 'tail', warp: fitTailWarp };
 
 /** The surrogates of one ask, pending trials believed in all of them. They share their rows. */
 export interface Models {
