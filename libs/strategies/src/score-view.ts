@@ -10,7 +10,7 @@ export const HALF_RANK_VIEW: ScoreView = { name: 'half-rank', warp: fitHalfRankW
 export const TAIL_VIEW: ScoreView = { name: 'tail', warp: fitTailWarp };
 export const POWER_VIEW: ScoreView = { name: 'power', warp: fitPowerWarp };
 
-/** As the scores are: for those who do not ask a Gaussian process. */
+/** As the scores are: for a forest, and where only their order counts. */
 export const STANDARDISED_VIEW: ScoreView = { name: 'standardised', warp: fitStandardisation };
 
 /**

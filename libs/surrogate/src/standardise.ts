@@ -6,7 +6,7 @@ import type { OutputWarp } from './output-warp.ts';
  * The plain z-score of the observed scores (larger is better, NaN or infinite = failed or infeasible): z_i = (y_i - mean y) / sd y.
  *
  * It shows the model the objective as it is: where a landscape is smooth over orders of magnitude, that is the truth, and a warp only bends
- * it. Its weakness, a few disasters that flatten all else, is what fitHalfRankWarp is for. Cost O(n).
+ * it. Its weakness, a few disasters that flatten all else, is what fitTailWarp and fitHalfRankWarp are for. Cost O(n).
  */
 export function fitStandardisation(scores: Float64Array): OutputWarp {
   const { scaled, magnitude } = scaleToUnit(scores);

@@ -98,6 +98,7 @@ describe('bayesian-fidelity', () => {
     // In each of the views, for the best that is expected.
     for (const known of [11, 12, 13]) {
       const { hurdles = [] } = ask([...begun, ...full, ...cancelledFrom(11, known)]).explanation;
+      expect(hurdles).not.toHaveLength(0);
       const best = Math.max(...begun.map(({ curve }) => curve?.[0]?.value ?? -Infinity));
       for (const { value } of hurdles) expect(value).toBeLessThan(best + 2);
     }
