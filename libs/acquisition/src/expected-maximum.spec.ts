@@ -14,6 +14,7 @@ describe('expectedMaximumGain', () => {
   it('is nothing where all move alike, and where there is no choice', () => {
     expect(expectedMaximumGain([1, 3, 2], [0.7, 0.7, 0.7])).toBe(0);
     expect(expectedMaximumGain([5], [4])).toBe(0);
+    expect(expectedMaximumGain([-1e-15, 0], [0, Number.MIN_VALUE])).toBe(0);
   });
 
   it('is the mean over many draws', () => {

@@ -19,6 +19,8 @@ export function expectedMaximumGain(a: readonly number[], b: readonly number[]):
     const [i, j] = [envelope[k]!, envelope[k + 1]!];
     const slope = b[j]! - b[i]!;
     const z = -Math.abs((a[i]! - a[j]!) / slope);
+    // Slopes that hardly differ cross where no Z comes, and infinity times nothing is no number.
+    if (z === -Infinity) continue;
     gain += slope * (exactExp(logNormalPdf(z)) + z * exactExp(logNormalCdf(z)));
   }
   return Math.max(0, gain);
