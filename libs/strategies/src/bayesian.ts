@@ -10,6 +10,7 @@ import type { Kernels, Rng } from '#numerics';
 import { fromUnit, type Assignments } from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
 import { ambitionOf } from './ambition.ts';
+import { PENDING_SHORTFALL } from './constants.ts';
 import { drawUnused } from './draw-unused.ts';
 import { explain, type ModelView } from './explain.ts';
 import { expertPrior } from './expert-prior/expert-prior.ts';
@@ -29,11 +30,11 @@ import { weighByFeasibility } from './weigh-by-feasibility.ts';
 export type KernelSource = (capacity: number) => Kernels;
 
 const NAME = 'bayesian';
-const VERSION = '10';
+const VERSION = '11';
 
 /**
  * Bayesian optimisation: a Gaussian process on warped scores, log expected improvement over the best posterior mean, by nothing or by a good deal in
- * turns; the next point of a batch chosen as if the earlier ones, and all pending trials, had turned out as predicted. Once trials have failed, times the probability that
+ * turns; the next point of a batch chosen as if the earlier ones, and all pending trials, had turned out a little worse than predicted. Once trials have failed, times the probability that
  * a trial works out; guided by what experts believe, if they said so. From eight dimensions on most trials are chosen in a box round the best point.
  */
 export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
@@ -79,7 +80,7 @@ function chooseBatch(tools: Tools, count: number, rng: Rng): readonly Suggestion
     suggestions.push({ assignments: choice.assignments, explanation: { ...explanation, fallback: choice.fallback } });
     if (index + 1 === count) break;
     domain.embed(choice.position, row);
-    model.process.believe(row);
+    model.process.believe(row, PENDING_SHORTFALL);
   }
   if (suggestions.length === 0) throw spaceExhausted(search);
   return suggestions;

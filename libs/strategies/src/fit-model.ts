@@ -1,7 +1,7 @@
 import type { Kernels, Rng } from '#numerics';
 import { conditionGaussianProcess, EXACT_LIMIT, selectSubset, type GaussianProcess, type OutputWarp } from '#surrogate';
 import type { ModelState, ModelWarning } from '#study';
-import { BELIEVED_PENDING } from './constants.ts';
+import { BELIEVED_PENDING, PENDING_SHORTFALL } from './constants.ts';
 import { cautionAfter } from './caution.ts';
 import { fitOrKeep } from './fit-or-keep.ts';
 import { fitFeasibility } from './feasibility-model.ts';
@@ -127,5 +127,5 @@ export function rowOf(domain: SpaceDomain, position: Float64Array): Float64Array
 }
 
 function believeAll(domain: SpaceDomain, process: GaussianProcess, pending: readonly Float64Array[]): void {
-  for (const position of pending) process.believe(rowOf(domain, position));
+  for (const position of pending) process.believe(rowOf(domain, position), PENDING_SHORTFALL);
 }

@@ -16,7 +16,7 @@ export function predictRaw(
   const mean = kernels.allocate(1);
   const variance = kernels.allocate(1);
   domain.embed(position, row);
-  kernels.posterior(model.process.model, { data: row, count: 1, stride: domain.columns }, mean, variance);
+  kernels.posterior(model.process.expected, { data: row, count: 1, stride: domain.columns }, mean, variance);
   const [centre, deviation] = [mean[0]!, Math.sqrt(variance[0]!)];
   kernels.release(mark);
   return rawPrediction(model.warp, model.sign, centre, deviation);

@@ -88,8 +88,6 @@ export const POWER_LEAST_SCORES = 3;
 export const POWER_STEPS = 24;
 /** Powers nearer to 0 than this are the logarithm. */
 export const LINEAR_BELOW = 1e-9;
-/** Share of the way to an asymptote that is left when a prediction lies past it. */
-export const LEAST_INNER = 1e-3;
 
 /**
  * The tail warp draws in what lies more than three times the spread of the middle half below it (Tukey's far out). With one and a half, his outside, it bends what

@@ -71,6 +71,39 @@ describe('Gaussian process', () => {
     expect(process.model.x.count).toBe(16);
   });
 
+  it('believing less equals conditioning on so many deviations below the mean, and what it expects stays', () => {
+    const kernels = createPlainKernels(1 << 16);
+    const data = sample(kernels);
+    const hyperparameters = { ...HYPERPARAMETERS, noiseVariance: 0.05, mainShare: 0.3 };
+    const process = conditionGaussianProcess(kernels, data, hyperparameters, 2);
+    const pending = [0.31, 0.62, 1];
+    const query = [0.4, 0.5, 1];
+    const before = predict(kernels, process, query);
+    const { mean, variance } = predict(kernels, process, pending);
+    process.believe(pending, 0.5);
+    process.believe([0.9, 0.1, 2]);
+    const believed = predict(kernels, process, query);
+
+    const extended = kernels.allocate(17 * 3);
+    extended.set(data.x.data.subarray(0, 15 * 3));
+    extended.set(pending, 15 * 3);
+    const y = kernels.allocate(16);
+    y.set(data.y);
+    y[15] = mean - 0.5 * Math.sqrt(variance);
+    const larger = { ...data, x: { ...data.x, data: extended, count: 16 }, y };
+    const scratch = conditionGaussianProcess(kernels, larger, hyperparameters, 1);
+    scratch.believe([0.9, 0.1, 2]);
+    // The constant is estimated anew from scratch, and stays where it is for a point that is only believed.
+    expect(believed.variance).toBeCloseTo(predict(kernels, scratch, query).variance, 9);
+    expect(believed.mean).toBeLessThan(before.mean);
+    expect(Math.abs(believed.mean - predict(kernels, scratch, query).mean)).toBeLessThan(
+      0.1 * (before.mean - believed.mean),
+    );
+    const expected = predict(kernels, { ...process, model: process.expected }, query);
+    expect(expected.mean).toBeCloseTo(before.mean, 12);
+    expect(expected.variance).toBeCloseTo(believed.variance, 12);
+  });
+
   it('knows its means at observed and at believed points', () => {
     const kernels = createPlainKernels(1 << 16);
     const data = sample(kernels);
@@ -78,8 +111,8 @@ describe('Gaussian process', () => {
     const hyperparameters = { ...HYPERPARAMETERS, noiseVariance: 0.1, mainShare: 0.4 };
     const noise = { known, rest: 'small' as const };
     const process = conditionGaussianProcess(kernels, { ...data, noise }, hyperparameters, 2);
-    process.believe([0.31, 0.62, 1]);
-    process.believe([0.9, 0.1, 2]);
+    process.believe([0.31, 0.62, 1], 0.25);
+    process.believe([0.9, 0.1, 2], 1);
     const means = kernels.allocate(17);
     kernels.posterior(process.model, process.model.x, means, null);
     expect(process.means()).toHaveLength(17);

@@ -10,6 +10,8 @@ import type { TrainingSet } from './training-set.ts';
 export interface GaussianProcess {
   /** For the kernels: posterior and its gradients. Changes with `believe`. */
   readonly model: FittedGaussianProcess;
+  /** The same with every believed outcome at its posterior mean, whatever it was believed to fall short by: what is to be expected. */
+  readonly expected: FittedGaussianProcess;
   readonly hyperparameters: Hyperparameters;
   /** Observations, without the believed points. */
   readonly observed: number;
@@ -17,8 +19,8 @@ export interface GaussianProcess {
   readonly jitter: number;
   /** Posterior mean at every point, the believed ones behind the observed. */
   means(): Float64Array;
-  /** Appends a point with its posterior mean as the outcome. `row` holds its features. */
-  believe(row: ArrayLike<number>): void;
+  /** Appends a point whose outcome is its posterior mean less so many of its posterior deviations, none unless stated. `row` holds its features. */
+  believe(row: ArrayLike<number>, shortfall?: number): void;
 }
 
 /**
@@ -38,7 +40,12 @@ export interface GaussianProcess {
  *   mean(x_i) = y_i - D_ii alpha_i
  *
  * Believing a pending point (kriging believer) appends one row to L and a zero to alpha: an outcome equal to the posterior mean
- * moves no mean, and only narrows the variance, by as much as a measurement with the noise to be expected does. Cost n^3/6 to condition, n^2/2 to believe.
+ * moves no mean, and only narrows the variance, by as much as a measurement with the noise to be expected does. One that falls short of it by d,
+ * of a point whose last entry on the diagonal of L is l, moves
+ *
+ *   alpha by -(d / l) L^-T e,   e = (0, .., 0, 1)'
+ *
+ * Cost n^3/6 to condition, n^2/2 to believe and as much again with a shortfall.
  *
  * `data.x` must have room for `room` more rows behind its n. Everything else is taken from the arena; the caller releases it.
  */
@@ -53,6 +60,7 @@ export function conditionGaussianProcess(
   const lStride = rowStride(n + room);
   const l = kernels.allocate((n + room) * lStride);
   const alpha = kernels.allocate(n + room);
+  const expectedAlpha = kernels.allocate(n + room);
   const weights = kernels.allocate(columns);
   for (let c = 0; c < columns; c++) weights[c] = hyperparameters.inverseSquaredLengths[groups[c]!]!;
   const kernel = {
@@ -71,22 +79,31 @@ export function conditionGaussianProcess(
   const ofNext = hyperparameters.noiseVariance + expectedKnown(data.noise);
   const jitter = climbJitterLadder(factor, hyperparameters.signalVariance);
   const constant = solveAlpha(kernels, l, lStride, y, alpha);
+  expectedAlpha.fill(0);
+  expectedAlpha.set(alpha.subarray(0, n));
+  const outcomes = new Float64Array(n + room);
+  outcomes.set(y);
+  const diagonal = new Float64Array(n + room).fill(ofNext + jitter);
+  for (let i = 0; i < n; i++) diagonal[i] = hyperparameters.noiseVariance + jitter + (data.noise?.known?.[i] ?? 0);
   const means = new Float64Array(n + room);
-  for (let i = 0; i < n; i++) {
-    const ofOutput = hyperparameters.noiseVariance + jitter + (data.noise?.known?.[i] ?? 0);
-    means[i] = y[i]! - ofOutput * alpha[i]!;
-  }
+  const settleMeans = (count: number): void => {
+    for (let i = 0; i < count; i++) means[i] = outcomes[i]! - diagonal[i]! * alpha[i]!;
+  };
+  settleMeans(n);
 
   let model: FittedGaussianProcess = { kernel, x: { ...x, count: n }, l, lStride, alpha, constant };
   return {
     get model() {
       return model;
     },
+    get expected() {
+      return { ...model, alpha: expectedAlpha };
+    },
     hyperparameters,
     observed: n,
     jitter,
     means: () => means.subarray(0, model.x.count),
-    believe(row) {
+    believe(row, shortfall = 0) {
       const count = model.x.count;
       if (count >= n + room) throw new RangeError(`there is room for ${room} pending points only`);
       const point = x.data.subarray(count * x.stride, (count + 1) * x.stride);
@@ -102,9 +119,29 @@ export function conditionGaussianProcess(
           'a pending point coincides with others within rounding error',
         );
       alpha[count] = 0;
+      outcomes[count] = means[count]!;
+      if (shortfall > 0) {
+        const last = l[count * lStride + count]!;
+        const short = shortfall * Math.sqrt(Math.max(0, last * last - ofNext - jitter));
+        outcomes[count] = means[count] - short;
+        moveAlpha(kernels, l, lStride, -short / last, alpha.subarray(0, count + 1));
+        settleMeans(count + 1);
+      }
       model = { ...model, x: { ...x, count: count + 1 } satisfies Points };
     },
   };
+}
+
+/** alpha + z L^-T e, in place. */
+function moveAlpha(kernels: Kernels, l: Float64Array, lStride: number, z: number, alpha: Float64Array): void {
+  const n = alpha.length;
+  const mark = kernels.mark();
+  const direction = kernels.allocate(n);
+  direction.fill(0);
+  direction[n - 1] = z;
+  kernels.solveLowerTransposed(l, n, lStride, direction, 1, 1);
+  for (let i = 0; i < n; i++) alpha[i]! += direction[i]!;
+  kernels.release(mark);
 }
 
 function climbJitterLadder(factor: (jitter: number) => boolean, signalVariance: number): number {

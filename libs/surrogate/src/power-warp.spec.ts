@@ -50,6 +50,20 @@ describe('power warp', () => {
     });
   });
 
+  it('goes on straight past the ends, so that what lies a little beyond the best is not a hundred ranges away', () => {
+    const scores = [0, 0.4, 0.7, 0.9, 1, 1.05, 1.08, 1.1, 3];
+    const { warped, unwarp } = warpOf(...scores);
+    for (const end of [warped[0]!, warped[8]!]) {
+      const inwards = end > 0 ? -1e-4 : 1e-4;
+      const slope = (unwarp(end + inwards) - unwarp(end)) / inwards;
+      for (const beyond of [0.5, 1, 2, 8]) {
+        const away = -Math.sign(inwards) * beyond;
+        expect((unwarp(end + away) - unwarp(end)) / away / slope).toBeCloseTo(1, 2);
+      }
+    }
+    expect(unwarp(warped[8]! + 1)).toBeLessThan(3 + 10 * 3);
+  });
+
   it('puts failures below everything', () => {
     const { warped } = warpOf(NaN, 0, 1, 2, 5);
     expect(warped[0]).toBeLessThan(Math.min(...warped.slice(1)) - 1);

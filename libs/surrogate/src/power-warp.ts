@@ -1,5 +1,5 @@
 import { exactExp, exactLog } from '#numerics';
-import { LARGEST_POWER, LEAST_INNER, LEAST_POWER, LINEAR_BELOW, POWER_LEAST_SCORES, POWER_STEPS } from './constants.ts';
+import { LARGEST_POWER, LEAST_POWER, LINEAR_BELOW, POWER_LEAST_SCORES, POWER_STEPS } from './constants.ts';
 import type { OutputWarp } from './output-warp.ts';
 import { rootMeanSquare, scaleToUnit, standardise } from './standardise.ts';
 
@@ -17,7 +17,8 @@ import { rootMeanSquare, scaleToUnit, standardise } from './standardise.ts';
  * A Gaussian process expects outputs that are about normal. The half-rank warp makes the bad half so and keeps the good half as it is; this one bends both, by
  * one number, and smoothly: long tails of bad results are drawn in and what lies close together at the top is drawn apart. As in HEBO (Cowen-Rivers et al.
  * 2022, arXiv 2012.03826), which takes Box and Cox's transform where it can; that one needs positive values, and scores are of either sign.
- * The likelihood has one mode in lambda for all but degenerate data, so golden section finds it. Cost O(n) per step.
+ * The likelihood has one mode in lambda for all but degenerate data, so golden section finds it. Past the worst and the best score the way back is linear, with the
+ * slope that it has there: the power's own reaches infinity at a finite t where p < 0, and a prediction a little beyond the best would be a hundred ranges away. Cost O(n) per step.
  */
 export function fitPowerWarp(scores: Float64Array): OutputWarp {
   const { scaled, magnitude } = scaleToUnit(scores);
@@ -26,8 +27,9 @@ export function fitPowerWarp(scores: Float64Array): OutputWarp {
   const power = known.length < POWER_LEAST_SCORES ? 1 : likeliestPower(known);
   const bent = scaled.map((score, i) => (Number.isNaN(score) ? NaN : bend(plain.z[i]!, power)));
   const { z, mean, deviation } = standardise(bent);
+  const ends = [known.reduce((a, b) => Math.min(a, b), 0), known.reduce((a, b) => Math.max(a, b), 0)] as const;
   const unwarp = (value: number): number =>
-    magnitude * (unbend(value * deviation + mean, power) * plain.deviation + plain.mean);
+    magnitude * (unbendWithin(value * deviation + mean, power, ends) * plain.deviation + plain.mean);
   return { warped: z, unwarp };
 }
 
@@ -42,10 +44,17 @@ function bend(z: number, power: number): number {
   return Math.sign(z) * (Math.abs(p) < LINEAR_BELOW ? log : (exactExp(p * log) - 1) / p);
 }
 
-/** Past the asymptote that a negative p has, the value at which it is nearly reached. */
+/** The inverse of bend() between the ends, and its tangents at them beyond: dt / dz = (1 + |z|)^(p - 1). */
+function unbendWithin(t: number, power: number, [worst, best]: readonly [number, number]): number {
+  const end = t < bend(worst, power) ? worst : best;
+  const beyond = t - bend(end, power);
+  if (end === best && beyond <= 0) return unbend(t, power);
+  return end + beyond * exactExp((1 - sideOf(end, power)) * exactLog(1 + Math.abs(end)));
+}
+
 function unbend(t: number, power: number): number {
   const p = sideOf(t, power);
-  const log = Math.abs(p) < LINEAR_BELOW ? Math.abs(t) : exactLog(Math.max(LEAST_INNER, 1 + p * Math.abs(t))) / p;
+  const log = Math.abs(p) < LINEAR_BELOW ? Math.abs(t) : exactLog(1 + p * Math.abs(t)) / p;
   return Math.sign(t) * (exactExp(log) - 1);
 }
 

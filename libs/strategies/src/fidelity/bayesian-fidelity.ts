@@ -4,6 +4,7 @@ import { fromUnit, type Assignments } from '#search-space';
 import type { Fidelity, Hurdle, Snapshot, Suggestion } from '#study';
 import type { KernelSource } from '../bayesian.ts';
 import { ambitionOf } from '../ambition.ts';
+import { PENDING_SHORTFALL } from '../constants.ts';
 import { drawUnused } from '../draw-unused.ts';
 import { expertPrior } from '../expert-prior/expert-prior.ts';
 import { explain, type ModelView } from '../explain.ts';
@@ -20,7 +21,7 @@ import { hurdlesOf } from './hurdles-of.ts';
 import { readCurves } from './read-curves.ts';
 import { withFidelity, type FidelityDomain } from './with-fidelity.ts';
 
-const IDENTITY = { name: 'bayesian-fidelity', version: '4' };
+const IDENTITY = { name: 'bayesian-fidelity', version: '5' };
 
 /**
  * Bayesian optimisation that learns from runs that were cut short, or are not over yet: a Gaussian process over parameters and fidelity, and the
@@ -64,7 +65,7 @@ function chooseBatch(tools: Tools, count: number, rng: Rng): readonly Suggestion
     search.use(assignments);
     const { explanation } = explain(search, IDENTITY, assignments, { count, index }, viewOf(tools, choice));
     suggestions.push({ assignments, explanation: { ...explanation, fallback } });
-    if (index + 1 < count) model.process.believe(rowOf(domain, position));
+    if (index + 1 < count) model.process.believe(rowOf(domain, position), PENDING_SHORTFALL);
   }
   if (suggestions.length === 0) throw spaceExhausted(search);
   return suggestions;

@@ -1,6 +1,6 @@
 import type { Kernels, Rng } from '#numerics';
 import { conditionGaussianProcess, type GaussianProcess, type TrainingSet } from '#surrogate';
-import { BELIEVED_PENDING } from '../constants.ts';
+import { BELIEVED_PENDING, PENDING_SHORTFALL } from '../constants.ts';
 import { cautionAfter } from '../caution.ts';
 import { fitFeasibility } from '../feasibility-model.ts';
 import { fitOrKeep } from '../fit-or-keep.ts';
@@ -77,7 +77,7 @@ export function fitFidelityModel(
   const process = conditionGaussianProcess(kernels, data, fitted.hyperparameters, room);
   const means = fullMeans(kernels, process, domain, positions);
   const order = Array.from(positions.keys()).sort((a, b) => means[b]! - means[a]! || a - b);
-  for (const position of pending) process.believe(rowOf(domain, position));
+  for (const position of pending) process.believe(rowOf(domain, position), PENDING_SHORTFALL);
   return {
     process,
     outputs: data.y,
