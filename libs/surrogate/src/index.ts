@@ -1,4 +1,4 @@
-export { EXACT_LIMIT, FIT_LIMIT } from './constants.ts';
+export { EXACT_LIMIT, FAR_OUT, FIT_LIMIT } from './constants.ts';
 export { fitHalfRankWarp } from './half-rank-warp.ts';
 export { fitHyperparameters, type FitResult } from './fit-hyperparameters.ts';
 export { conditionGaussianProcess, type GaussianProcess } from './gaussian-process.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { alignLevels, type LevelScore } from './align-levels.ts';
+import { alignLevels, alignScore, type LevelScore } from './align-levels.ts';
 import { lineThrough } from './line-through.ts';
 
 const scores = (curves: readonly (readonly number[])[]): LevelScore[] =>
@@ -42,6 +42,38 @@ describe('alignLevels', () => {
     );
     expect(line!.slope).toBe(0);
     expect(line!.offset).toBeCloseTo(3, 12);
+  });
+
+  describe('with a disaster', () => {
+    /** Everybody gains 1, or a little less. */
+    const curves = [0, 1, 2, 3, 4, 5, 6, 7].map((score) => [score, score + 1 - score / 100]);
+    const [plain] = alignLevels(scores(curves), 2);
+
+    it.each([
+      ['recovers', [-1e4, 5]],
+      ['recovers from what no square holds', [-1e300, 5]],
+      ['comes after a good beginning', [5, -1e4]],
+      ['goes on', [-1e4, -1e4]],
+    ])('that %s draws the line as the others do', (_, disaster) => {
+      const [line] = alignLevels(scores([...curves, disaster]), 2);
+      expect(line!.slope).toBeCloseTo(plain!.slope, 12);
+      expect(line!.offset).toBeCloseTo(plain!.offset, 12);
+    });
+
+    it('takes it for one on the fence', () => {
+      // Of nine at the first level the third, 1, and the seventh, 5: 1 - 3 * 4.
+      const [line] = alignLevels(scores([...curves, [-1e300, 5]]), 2);
+      expect(alignScore(line!, -1e300)).toBeCloseTo(line!.offset - 11 * line!.slope, 12);
+      expect(alignScore(line!, 3)).toBeCloseTo(line!.offset + 3 * line!.slope, 12);
+    });
+
+    it('knows an average trial that ran on by all that came to the level, also among the best', () => {
+      // 0 is far below 6 .. 7, but not among 0 .. 7: it tells that others rise more.
+      const best = [6, 6.1, 6.2, 6.3, 7].map((score) => [score, 10]);
+      const others = [1, 2, 3, 4, 5].map((score) => [score]);
+      const [line] = alignLevels(scores([[0, 0], ...best, ...others]), 2);
+      expect(line!.slope).toBeGreaterThan(1.3);
+    });
   });
 });
 

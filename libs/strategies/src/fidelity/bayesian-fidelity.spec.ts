@@ -103,4 +103,45 @@ describe('bayesian-fidelity', () => {
       for (const { value } of hurdles) expect(value).toBeLessThan(best + 2);
     }
   });
+
+  describe('with one disaster', () => {
+    /** Losses from .3 up that halve on the way; two in three run to their end. */
+    const trained = (disaster: { readonly step: number; readonly loss: number }): SnapshotTrial[] =>
+      Array.from({ length: 16 }, (_, i): SnapshotTrial => {
+        const x = (0.618 * i) % 1;
+        const end = 0.3 + (x - 0.6) ** 2;
+        const lossAt = (step: number, loss: number): number =>
+          i === 0 && disaster.step === step ? disaster.loss : loss;
+        const curve = [
+          { step: 1, value: lossAt(1, 2 * end + 0.05 * ((0.37 * i) % 1)) },
+          { step: 3, value: lossAt(3, 1.4 * end + 0.02 * ((0.77 * i) % 1)) },
+        ];
+        if (i % 3 === 2) return { ...trialOf(i + 1, { x }, 'stopped'), curve: curve.slice(0, 1) };
+        return { ...trialOf(i + 1, { x }, lossAt(9, end)), curve };
+      });
+    const askToMinimise = (trials: readonly SnapshotTrial[]) => {
+      const objectives = [{ metric: 'y', goal: 'minimize' as const }];
+      const snapshot = snapshotOf({ parameters, fidelity: FIDELITY, objectives }, trials);
+      return suggest(snapshot, 1, createRng(suggestionSeed(snapshot)))[0]!.explanation;
+    };
+
+    it.each([
+      { step: 1, loss: 1e4 },
+      { step: 1, loss: 1e300 },
+      { step: 3, loss: 1e4 },
+      { step: 9, loss: 1e4 },
+    ])('of $loss at step $step promises and asks for no wonders either', (disaster) => {
+      // In each of the views.
+      for (const known of [16, 17, 18]) {
+        const cancelled = cancelledFrom(17, known);
+        const { predicted, hurdles = [] } = askToMinimise([...trained(disaster), ...cancelled]);
+        const { mean, standardDeviation } = predicted!['y']!;
+        expect(Math.abs(mean - 0.3)).toBeLessThan(0.01);
+        expect(standardDeviation).toBeLessThan(0.05);
+        // Half as much again as the best had there: .6 and .42.
+        expect(hurdles).not.toHaveLength(0);
+        for (const { step, value } of hurdles) expect(value).toBeLessThan(step === 1 ? 0.9 : 0.7);
+      }
+    });
+  });
 });

@@ -9,16 +9,15 @@ import { addToModelState } from '../model-state.ts';
 import { viewOfTrial } from '../score-view.ts';
 import type { Search } from '../search.ts';
 import { warningsOf } from '../warnings-of.ts';
-import { alignLevels } from './align-levels.ts';
+import { alignLevels, alignScore, type LevelLine } from './align-levels.ts';
 import { chooseResults } from './choose-results.ts';
 import { readFidelityState, readFidelityViewState, writeFidelityState } from './fidelity-state.ts';
-import type { Line } from './line-through.ts';
 import type { Curves } from './read-curves.ts';
 import type { FidelityDomain } from './with-fidelity.ts';
 
 export interface FidelityModel extends Model {
   /** From the scores at each level to those of full runs. */
-  readonly lines: readonly Line[];
+  readonly lines: readonly LevelLine[];
 }
 
 /**
@@ -32,7 +31,8 @@ export interface FidelityModel extends Model {
  *
  * The kernel is the study's own with one more column: the shorter its length, the less a level says of the next, and where two trials with like
  * parameters differ in what became of them it learns so. Without the alignment the process takes what all curves gain on the way for
- * structure of the parameters, since a stationary kernel has no trend. Cost: that of a process of as many points as there are results.
+ * structure of the parameters, since a stationary kernel has no trend. A score far out at its level counts as one on the fence: that a run begins or ends
+ * badly is worth knowing, and how badly leaves no view room for the differences among the others. Cost: that of a process of as many points as there are results.
  *
  * What is to be improved on is the best expected of the trials that ran to their end, not of all: a result at a low level is a promise, and as
  * long as it counts as kept nothing calls for the full run that would keep it.
@@ -49,7 +49,7 @@ export function fitFidelityModel(
   const { positions, sign, metric } = curves;
   const lines = alignLevels(curves.results, curves.levels);
   const results = chooseResults(curves.results);
-  const scores = Float64Array.from(results, ({ level, score }) => lines[level]!.offset + lines[level]!.slope * score);
+  const scores = Float64Array.from(results, ({ level, score }) => alignScore(lines[level]!, score));
   const view = viewOfTrial(snapshot.firstNumber);
   const warp = view.warp(scores);
   const pending = curves.pending.slice(-BELIEVED_PENDING);
