@@ -52,7 +52,7 @@ describe('chance', () => {
     expect(judge(one, trial(3, 0.3)).stop).toBe(false);
     expect(judge(one, trial(3, 0.29))).toEqual({
       stop: true,
-      reason: 'accuracy 0.29 at rung 3: others were better, and fewer than 2 have come to the end.',
+      reason: 'accuracy 0.29 at rung 3: others were better, and fewer than 2 full runs are there to go by.',
     });
   });
 
@@ -61,6 +61,35 @@ describe('chance', () => {
     expect(judge(exact, trial(3, 0.1)).stop).toBe(true);
     expect(judge(exact, trial(20, 0.1)).stop).toBe(false);
     expect(judge(exact, trial(20, NaN)).stop).toBe(true);
+  });
+
+  describe('with ten full runs', () => {
+    const loss: StoppingObjective = { metric: 'loss', goal: 'minimize' };
+    /** Losses at rung 3 from .5 to .95, and at the end .1 less, or a little more: .4 is the best. */
+    const ten = Array.from({ length: 10 }, (_, i) => trial(i + 1, 0.5 + i / 20, 0.5, 0.4 + i / 20 + (i % 3) / 100));
+    const decisions = (others: readonly ReportedTrial[]): StoppingDecision[] =>
+      [5, 0.7, 0.52, 0.5, 0.48, 0.4].map((own) => judge(others, trial(19, own), loss));
+
+    it.each([
+      ['stopped there', (value: number) => trial(17, value)],
+      ['that recovered', (value: number) => trial(17, value, 0.6, 0.5)],
+      ['of which nothing came in the end', (value: number) => trial(17, 0.6, 0.6, value)],
+    ])('decides as it would without a rival far out, %s', (_, rival) => {
+      expect(decisions(ten).map(({ stop }) => stop)).toEqual([true, true, true, true, false, false]);
+      for (const value of [1e3, 1e6, 1e200]) expect(decisions([...ten, rival(value)])).toEqual(decisions(ten));
+    });
+  });
+
+  it('counts a rival far out among the ends all the same: its end may be the best', () => {
+    const ends = [0.1, 0.2, 0.3, 0.4, 0.5].map((x, i) => trial(i + 1, x, x, x + 0.1));
+    expect(judge(ends, trial(19, 0.55)).stop).toBe(false);
+    expect(judge([...ends, trial(6, -1e6, 0, 0.9)], trial(19, 0.55)).stop).toBe(true);
+  });
+
+  it('decides among scores whose squares are no numbers', () => {
+    const huge = exact.map(({ number }) => trial(number, number * 1e200, 0, number * 1e200 + 1e199));
+    expect(judge(huge, trial(3, 3e200)).stop).toBe(false);
+    expect(judge(huge, trial(3, 1e200)).stop).toBe(true);
   });
 
   it('leaves out others whose result is not finite', () => {

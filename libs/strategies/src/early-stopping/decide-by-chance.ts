@@ -1,5 +1,6 @@
 import { normalQuantile, square } from '#numerics';
 import { lineThrough } from '../fidelity/line-through.ts';
+import { outerFence } from '../fidelity/outer-fence.ts';
 import { ERROR_SHARE, ERROR_TRUST, LEAST_CHANCE } from './constants.ts';
 import { crossedRungs } from './crossed-rungs.ts';
 import type { EarlyStoppingRule } from './early-stopping-rule.ts';
@@ -18,12 +19,15 @@ const LEAST_ENDS = 2;
  *
  * | symbol | meaning                                                                                         |
  * | r_k    | minResource * eta^k, k = 0, 1 .. while below maxResource: the rungs                              |
- * | x, y   | scores at the rung and at the end, of the n others that came to both                             |
+ * | x, y   | scores at the rung and at the end, of the n others that came to both and lie far out at neither |
  * | a, b   | the line of lineThrough(): y is expected at a + b x                                              |
- * | d      | deviation of x over all others that came to the rung                                             |
+ * | d      | deviation of x over all others that came to the rung and do not lie far out there                |
+ * | m      | highest y of all that came to both                                                               |
  * | s^2    | (sum (y - a - b x)^2 + t (e d)^2) / (n + t), with t = ERROR_TRUST and e = ERROR_SHARE             |
  *
- *   goes on if  P(a + b x + s N(0, 1) > max y) >= LEAST_CHANCE
+ *   goes on if  P(a + b x + s N(0, 1) > m) >= LEAST_CHANCE
+ *
+ * Far out, on the bad side, is what outerFence() of all that came so far says: one rival at a loss of 1e6 would leave every other a chance.
  *
  * With fewer than two full runs to draw a line through, whatever is the best at the rung goes on. Every `probe`th trial runs to its end in any case:
  * where curves cross, the best would never be seen otherwise. A normal error and a line are crude, and cheap: a report is judged in its transaction.
@@ -46,16 +50,26 @@ export function decideByChance(
     if (number % rule.probe === 0) continue;
     const [own = NaN] = report.scores;
     const reached = others.flatMap((other) => scoreAt(other, rung) ?? []);
-    const ends = others.flatMap((other): (readonly [number, number])[] => {
+    const ended = others.flatMap((other): (readonly [number, number])[] => {
       const [x, y] = [scoreAt(other, rung), scoreAt(other, rule.maxResource)];
       return x === undefined || y === undefined ? [] : [[x, y]];
     });
+    const [fence, endFence] = [outerFence(reached), outerFence(ended.map(([, y]) => y))];
+    const ends = ended.filter(([x, y]) => x >= fence && y >= endFence);
     const shown = `${objective.metric} ${formatScore(own, objective)} at rung ${rung}`;
     if (ends.length < LEAST_ENDS) {
       if (reached.every((x) => own >= x)) continue;
-      return { stop: true, reason: `${shown}: others were better, and fewer than ${LEAST_ENDS} have come to the end.` };
+      return {
+        stop: true,
+        reason: `${shown}: others were better, and fewer than ${LEAST_ENDS} full runs are there to go by.`,
+      };
     }
-    const { expected, error, best } = expectEnd(own, reached, ends);
+    const { expected, error } = expectEnd(
+      own,
+      reached.filter((x) => x >= fence),
+      ends,
+    );
+    const best = ended.reduce((most, [, y]) => Math.max(most, y), -Infinity);
     if (expected - normalQuantile(LEAST_CHANCE) * error >= best) continue;
     const reason = `${shown} lets expect ${formatScore(expected, objective)} at the end, too little beside the best, ${formatScore(best, objective)}.`;
     return { stop: true, reason };
@@ -69,20 +83,21 @@ function scoreAt(curve: TrialCurve, step: number): number | undefined {
   return score === undefined || !Number.isFinite(score) ? undefined : score;
 }
 
-/** `expected` is a + b x, `error` is s and `best` is max y of decideByChance(). */
+/** `expected` is a + b x and `error` is s of decideByChance(). Squares are taken in units of the largest score: that of 1e200 is no number. */
 function expectEnd(
   own: number,
   reached: readonly number[],
   ends: readonly (readonly [number, number])[],
-): { readonly expected: number; readonly error: number; readonly best: number } {
+): { readonly expected: number; readonly error: number } {
   const { offset, slope } = lineThrough(ends);
+  const scores = [...reached, ...ends.flat()];
+  const unit = scores.reduce((most, score) => Math.max(most, Math.abs(score)), 0) || 1;
   const centre = mean(reached);
-  const believed = square(ERROR_SHARE) * mean(reached.map((x) => square(x - centre)));
-  const residues = ends.reduce((sum, [x, y]) => sum + square(y - offset - slope * x), 0);
+  const believed = square(ERROR_SHARE) * mean(reached.map((x) => square((x - centre) / unit)));
+  const residues = ends.reduce((sum, [x, y]) => sum + square((y - offset - slope * x) / unit), 0);
   return {
     expected: offset + slope * own,
-    error: Math.sqrt((residues + ERROR_TRUST * believed) / (ends.length + ERROR_TRUST)),
-    best: ends.reduce((best, [, y]) => Math.max(best, y), -Infinity),
+    error: unit * Math.sqrt((residues + ERROR_TRUST * believed) / (ends.length + ERROR_TRUST)),
   };
 }
 
