@@ -67,7 +67,7 @@ function chooseBatch(tools: Tools, count: number, rng: Rng): readonly Suggestion
   const suggestions: Suggestion[] = [];
   const row = new Float64Array(domain.columns);
   for (let index = 0; index < count; index++) {
-    const choice = chooseOne(tools, search.snapshot.firstNumber + index, rng.fork(index));
+    const choice = chooseOne(tools, search.snapshot.firstNumber + index, count, rng.fork(index));
     if (choice === null) break;
     search.use(choice.assignments);
     const { explanation } = explain(
@@ -93,12 +93,12 @@ interface Choice {
   readonly fallback: Suggestion['explanation']['fallback'];
 }
 
-function chooseOne(tools: Tools, number: number, rng: Rng): Choice | null {
+function chooseOne(tools: Tools, number: number, count: number, rng: Rng): Choice | null {
   const { kernels, search, domain, model } = tools;
   const mark = kernels.mark();
   try {
     // What failures cost is paid for looking elsewhere already.
-    const near = trustRegion(search, domain, tools.observations, model, number);
+    const near = trustRegion(search, domain, tools.observations, model, number, count);
     const target = model.incumbent() + (model.feasibility === null ? ambitionOf(number, near.stuck) : 0);
     const improvement = createLogExpectedImprovement(kernels, model.process.model, target, LARGEST_BATCH);
     const feasible =

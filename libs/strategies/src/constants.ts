@@ -78,3 +78,8 @@ export const DETAIL_TRUST = 4;
 export const DETAIL_DEVIATIONS = 2.5;
 /** Observations past which a recommendation is based on a part of them: selectSubset() takes this many at most. */
 export const RECOMMEND_MODELLED = 600;
+
+/** Scores that differ by less than this share of their size do not differ. */
+export const LEAST_SPREAD = 1e-12;
+/** Of fewer scores none is far out: the first quartile is the worst of three, and of four normal scores every eighteenth set has one beyond it. */
+export const LEAST_FENCED = 5;

@@ -1,6 +1,6 @@
 import { normalQuantile, square } from '#numerics';
 import { lineThrough } from '../fidelity/line-through.ts';
-import { outerFence } from '../fidelity/outer-fence.ts';
+import { outerFence } from '../outer-fence.ts';
 import { ERROR_SHARE, ERROR_TRUST, LEAST_CHANCE } from './constants.ts';
 import { crossedRungs } from './crossed-rungs.ts';
 import type { EarlyStoppingRule } from './early-stopping-rule.ts';

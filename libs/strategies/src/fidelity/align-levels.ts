@@ -1,5 +1,5 @@
+import { outerFence } from '../outer-fence.ts';
 import { lineThrough, type Line } from './line-through.ts';
-import { outerFence } from './outer-fence.ts';
 
 export interface LevelScore {
   readonly trial: number;

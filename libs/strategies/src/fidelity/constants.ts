@@ -16,11 +16,5 @@ export const BISECTIONS = 40;
 /** Variances that rounding has brought to 0 or below it count as this. */
 export const LEAST_VARIANCE = 1e-12;
 
-/** Scores at a level that differ by less than this share of their size do not differ. */
-export const LEAST_SPREAD = 1e-12;
-
-/** Of fewer scores none is far out: the first quartile is the worst of three, and of four normal scores every eighteenth set has one beyond it. */
-export const LEAST_FENCED = 5;
-
 /** Results that are modelled at most: a suggestion takes its time with the cube of them. */
 export const MODELLED_RESULTS = 400;

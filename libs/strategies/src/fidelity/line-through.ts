@@ -1,5 +1,6 @@
 import { square } from '#numerics';
-import { ALIGNMENT_TRUST, LEAST_SPREAD } from './constants.ts';
+import { LEAST_SPREAD } from '../constants.ts';
+import { ALIGNMENT_TRUST } from './constants.ts';
 
 export interface Line {
   readonly offset: number;

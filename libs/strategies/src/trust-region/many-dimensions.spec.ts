@@ -72,6 +72,31 @@ describe('bayesian in many dimensions', () => {
     expect(near).toBe(true);
   });
 
+  it('is not narrowed by a disaster, beside which no gain is a share of the range', () => {
+    const start = snapshotOf({ parameters: floats(20), budget: { trials: 300 } });
+    const space = compileSpace(start.spec);
+    const trials = Array.from({ length: 60 }, (_, i) =>
+      trialOf(i + 1, fromUnit(space, new Float64Array(20).fill(i / 60)), -Math.exp(-i / 20)),
+    );
+    const sideOf = (history: Snapshot): number | null => {
+      const search = openSearch(history);
+      const domain = createSpaceDomain(search);
+      const hyperparameters = { inverseSquaredLengths: new Array<number>(domain.columns).fill(1) };
+      const model = { bestFirst: [new Float64Array(20).fill(0.9)], process: { hyperparameters } };
+      return trustRegion(search, domain, readObservations(search), model, 60).side;
+    };
+    const disaster = trialOf(5, trials[4]!.assignments, -1e6);
+    expect(sideOf(snapshotOf(start.spec, trials))).toBe(1.6);
+    expect(sideOf(snapshotOf(start.spec, trials.with(4, disaster)))).toBe(1.6);
+  });
+
+  it('waits as many failures longer before it narrows as a batch asks for', () => {
+    const snapshot = history(floats(REGION_FROM), 30);
+    const [one] = ask(snapshot);
+    const [eight] = ask(snapshot, 8);
+    expect(eight!.explanation.trustRegion!.side).toBeGreaterThan(one!.explanation.trustRegion!.side);
+  });
+
   it('searches the whole space as a region too where there are more discrete dimensions than one search exchanges', () => {
     const parameters: SpecDraft['parameters'] = Array.from({ length: OPEN_EXCHANGES + 1 }, (_, i) => ({
       name: `c${i}`,

@@ -1,5 +1,6 @@
 import { OPEN_EXCHANGES, type Region } from '#acquisition';
 import type { Hyperparameters } from '#surrogate';
+import { outerFence } from '../outer-fence.ts';
 import type { Observations } from '../observations.ts';
 import { startSize } from '../plan.ts';
 import type { Search } from '../search.ts';
@@ -30,6 +31,9 @@ const EVERYWHERE: TrustRegion = { region: null, side: null, stuck: false };
  * The box round the best point in which the next trial is chosen, or the whole space: in few dimensions, at every so many-th
  * trial, at more of them once the box is narrow and there are categories, and in constrained spaces, which are searched along their feasible set. Of more discrete dimensions than are exchanged in one
  * search the whole space is a region too, so that an ask takes bounded time in five hundred of them.
+ *
+ * What lies far out on the bad side counts as on the fence: beside one result a million below the others no gain is a thousandth of the range. How many trials are
+ * evaluated together is taken from this ask, the `count` that it wants and what is pending, for all of the history: nothing says how many were open when each of its trials was chosen.
  */
 export function trustRegion(
   search: Search,
@@ -37,6 +41,7 @@ export function trustRegion(
   observations: Observations,
   model: LocalModel,
   number: number,
+  count = 1,
 ): TrustRegion {
   const [centre] = model.bestFirst;
   if (domain.columns < REGION_FROM || domain.sample !== null || centre === undefined) return EVERYWHERE;
@@ -44,8 +49,12 @@ export function trustRegion(
   const round = (side: number): Region => regionRound(search.space, domain, centre, inverseSquaredLengths, side);
   const { parameters, budget } = search.snapshot.spec;
   const numbers = new Map(search.snapshot.trials.map((trial) => [trial.id, trial.number]));
-  const outcomes = observations.trialIds.map((id, i) => ({ number: numbers.get(id)!, score: observations.scores[i]! }));
-  const together = observations.pending.length + 1;
+  const fence = outerFence(observations.scores);
+  const outcomes = observations.trialIds.map((id, i) => ({
+    number: numbers.get(id)!,
+    score: Math.max(fence, observations.scores[i]!),
+  }));
+  const together = observations.pending.length + count;
   const categories = domain.columns - domain.numeric;
   const designed = startSize(parameters.length, budget.trials);
   const side = regionSide(outcomes, designed, domain.columns, together, categories);

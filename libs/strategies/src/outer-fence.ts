@@ -10,7 +10,7 @@ import { LEAST_FENCED, LEAST_SPREAD } from './constants.ts';
  *
  *   q1 - FAR_OUT s
  */
-export function outerFence(scores: readonly number[]): number {
+export function outerFence(scores: ArrayLike<number>): number {
   if (scores.length < LEAST_FENCED) return -Infinity;
   const sorted = Float64Array.from(scores).sort();
   const n = sorted.length;
