@@ -1,4 +1,4 @@
-import { type Assignments, validateFixed } from '#search-space';
+import { type Assignments, normaliseFixed, validateFixed } from '#search-space';
 import { DEFAULT_LEASE_SECONDS, invalidRequest, MAX_SUGGESTIONS, type Trial } from '#study';
 import { ask } from './ask.ts';
 import type { Caller } from './caller.ts';
@@ -24,20 +24,23 @@ export async function suggestTrials(
   command: SuggestTrials,
   caller: Caller,
 ): Promise<{ trials: readonly Trial[] }> {
-  const { studyId, count, worker, fixed } = command;
+  const { studyId, count, worker } = command;
   const leaseSeconds =
     command.leaseSeconds === undefined ? (worker === null ? null : DEFAULT_LEASE_SECONDS) : command.leaseSeconds;
   if (!Number.isInteger(count) || count < 1 || count > MAX_SUGGESTIONS) {
     throw invalidRequest([{ pointer: '/count', detail: `Must be a whole number from 1 to ${MAX_SUGGESTIONS}.` }]);
   }
   requireLeaseSeconds(leaseSeconds);
-  if (fixed !== null) await requireFixable(deps, studyId, fixed);
+  const fixed = command.fixed === null ? null : await requireFixable(deps, studyId, command.fixed);
   return ask(deps, studyId, { count, worker, leaseSeconds, fixed, resumesHeld: true, caller });
 }
 
-async function requireFixable(deps: LoopDeps, studyId: string, fixed: Assignments): Promise<void> {
+/** Normalised, as the trial's own values are stored. */
+async function requireFixable(deps: LoopDeps, studyId: string, fixed: Assignments): Promise<Assignments> {
   const study = await deps.unitOfWork.read((stores) => stores.studies.find(studyId));
   if (study === null) throw notFound('study', studyId);
-  const issues = validateFixed(deps.spaces.of(study), fixed);
+  const space = deps.spaces.of(study);
+  const issues = validateFixed(space, fixed);
   if (issues.length > 0) throw invalidRequest(issues);
+  return normaliseFixed(space, fixed);
 }

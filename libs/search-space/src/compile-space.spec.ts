@@ -42,6 +42,12 @@ const faultyParameters: readonly [string, Parameter, string, RegExp][] = [
     '/parameters/0/max',
     /too narrow/,
   ],
+  [
+    'whole numbers whose distances doubles cannot hold',
+    { name: 'a', type: 'int', min: -9e15, max: 9e15, step: 100 },
+    '/parameters/0/max',
+    /too wide/,
+  ],
   ['a default outside', { ...x, default: 2 }, '/parameters/0/default', /larger than max 1/],
   ['a default off its step', { ...x, step: 0.25, default: 0.3 }, '/parameters/0/default', /multiple of step 0.25/],
   ['an unknown default', { ...optimizer, default: 'adamw' }, '/parameters/0/default', /not one of the values/],

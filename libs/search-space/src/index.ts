@@ -32,6 +32,7 @@ export { fromUnit } from './from-unit.ts';
 export { toUnit } from './to-unit.ts';
 export { snapUnit } from './snap-unit.ts';
 export { normaliseAssignments } from './normalise-assignments.ts';
+export { normaliseFixed } from './normalise-fixed.ts';
 export { canonicalFormAt } from './canonical-form-at.ts';
 export { canonicalForm } from './canonical-form.ts';
 export { constraintViolation, satisfiesConstraints } from './satisfies-constraints.ts';

@@ -43,7 +43,8 @@ function rangeIssues(parameter: IntParameter | FloatParameter, report: Report): 
     report('min', `min ${min} is not smaller than max ${max}`, 'a constant is a categorical with one value');
     return;
   }
-  if (!Number.isFinite(max - min)) {
+  // Beyond 2^53 the distance of a whole number from min is rounded, and it cannot be told whether it is a multiple of the step.
+  if (!(max - min <= (parameter.type === 'int' ? Number.MAX_SAFE_INTEGER : Number.MAX_VALUE))) {
     report('max', 'the range is too wide for a number');
     return;
   }

@@ -55,6 +55,19 @@ describe('validateAssignments', () => {
     });
   });
 
+  it('takes no whole number for another one, however wide the step', () => {
+    const wide = compileSpace({ parameters: [{ name: 'n', type: 'int', min: -7, max: 4e15, step: 1_000_000_007 }] });
+    expect(validateAssignments(wide, { n: 1_000_000_000 })).toEqual([]);
+    expect(validateAssignments(wide, { n: -7 + 1_000_000_007 * 3_999_998 })).toEqual([]);
+    expect(validateAssignments(wide, { n: 999_999_999 })).toEqual([
+      {
+        pointer: '/assignments/n',
+        detail: '999999999 is not min -7 plus a multiple of step 1000000007',
+        hint: 'nearest: -7 or 1000000000',
+      },
+    ]);
+  });
+
   it('does not take inherited properties for values', () => {
     const tricky = compileSpace({ parameters: [{ name: 'constructor', type: 'boolean' }] });
     expect(validateAssignments(tricky, {})).toEqual([

@@ -41,18 +41,26 @@ function numberProblem(parameter: IntParameter | FloatParameter, value: unknown)
   const slack = type === 'float' && step !== undefined ? STEP_TOLERANCE * step : 0;
   if (value < min - slack) return { detail: `${value} is smaller than min ${min}` };
   if (value > max + slack) return { detail: `${value} is larger than max ${max}` };
-  if (step === undefined) return null;
-  const steps = (value - min) / step;
-  if (Math.abs(steps - Math.round(steps)) <= STEP_TOLERANCE) return null;
+  if (step === undefined || isOnGrid(value, min, step, type)) return null;
   return {
     detail: `${value} is not min ${min} plus a multiple of step ${step}`,
-    hint: nearestHint(parameter, step, steps),
+    hint: nearestHint(parameter, step, (value - min) / step),
   };
 }
 
+/** Whole numbers are exact: a tolerance in steps would take 3 for 0 on steps of a thousand million. */
+function isOnGrid(value: number, min: number, step: number, type: 'int' | 'float'): boolean {
+  if (type === 'int') return (value - min) % step === 0;
+  const steps = (value - min) / step;
+  return Math.abs(steps - Math.round(steps)) <= STEP_TOLERANCE;
+}
+
 function nearestHint(parameter: IntParameter | FloatParameter, step: number, steps: number): string {
-  const { min, max } = parameter;
-  const candidates = [Math.floor(steps), Math.ceil(steps)].map((count) => Number((min + count * step).toPrecision(15)));
+  const { min, max, type } = parameter;
+  const candidates = [Math.floor(steps), Math.ceil(steps)].map((count) => {
+    const value = min + count * step;
+    return type === 'int' ? value : Number(value.toPrecision(15));
+  });
   return `nearest: ${candidates.filter((candidate) => candidate <= max).join(' or ')}`;
 }
 

@@ -1,10 +1,11 @@
-import { canonicalFormAt, compileSpace, toUnit, type Assignments, type Space } from '#search-space';
+import { canonicalFormAt, compileSpace, normaliseFixed, toUnit, type Assignments, type Space } from '#search-space';
 import type { Snapshot } from '#study';
 
 /** A snapshot made ready for choosing: its compiled space and which points are used up. */
 export interface Search {
   readonly snapshot: Snapshot;
   readonly space: Space;
+  /** Normalised, so that they can be compared with the values of a point. */
   readonly fixed: Assignments;
   /** In the unit cube; found once for each object, and not to be written to. */
   positionOf(assignments: Assignments): Float64Array;
@@ -35,7 +36,7 @@ export function openSearch(snapshot: Snapshot): Search {
   return {
     snapshot,
     space,
-    fixed: snapshot.fixed ?? {},
+    fixed: normaliseFixed(space, snapshot.fixed ?? {}),
     positionOf,
     isUsed: (assignments) => tries.has(formOf(assignments)),
     triesOf: (assignments) => tries.get(formOf(assignments)) ?? 0,

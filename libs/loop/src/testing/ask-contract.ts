@@ -204,6 +204,19 @@ export function askContract(open: () => Promise<LoopHarness>): void {
       expect((await ask(studyId)).trials).toMatchObject([{ assignments: { kind: 'b' } }]);
     });
 
+    it('keeps fixed values in the form of the values that it hands out', async () => {
+      const parameters = [
+        { name: 'rate', type: 'float' as const, min: 0, max: 1, step: 0.1 },
+        { name: 'kind', type: 'categorical' as const, values: ['a', 'b'] },
+      ];
+      const studyId = await harness.newStudy({ parameters });
+      const { trials } = await ask(studyId, { count: 2, fixed: { rate: 0.1 + 0.2 } });
+      expect(trials.map(({ assignments }) => assignments['rate'])).toEqual([0.3, 0.3]);
+      expect(trials.map(({ fixed }) => fixed)).toEqual([{ rate: 0.3 }, { rate: 0.3 }]);
+      for (const { id } of trials)
+        expect(await replaySuggestion(harness.deps, { trialId: id })).toMatchObject({ equal: true });
+    });
+
     it('gives nothing new while paused, but a worker what it holds', async () => {
       const studyId = await harness.newStudy();
       const [mine] = (await ask(studyId, { worker: 'w1' })).trials;
