@@ -48,6 +48,18 @@ const faultyParameters: readonly [string, Parameter, string, RegExp][] = [
     '/parameters/0/max',
     /too wide/,
   ],
+  [
+    'log integers that positions cannot tell apart',
+    { name: 'a', type: 'int', min: 1, max: 1e15, scale: 'log' },
+    '/parameters/0/max',
+    /cannot tell whole numbers/,
+  ],
+  [
+    'steps of log integers that positions cannot tell apart',
+    { name: 'a', type: 'int', min: 1e15, max: 1e15 + 1e6, scale: 'log', step: 28 },
+    '/parameters/0/max',
+    /cannot tell whole numbers/,
+  ],
   ['a default outside', { ...x, default: 2 }, '/parameters/0/default', /larger than max 1/],
   ['a default off its step', { ...x, step: 0.25, default: 0.3 }, '/parameters/0/default', /multiple of step 0.25/],
   ['an unknown default', { ...optimizer, default: 'adamw' }, '/parameters/0/default', /not one of the values/],

@@ -25,6 +25,12 @@ export const MAX_EXPRESSION_DEPTH = 128;
 export const MAX_LEVELS = 2 ** 51;
 
 /**
+ * The largest integer on a log scale, in steps. A position in [0, 1] times a logarithm of up to 37 has errors of a few ulps, which are a share of
+ * the value once it is decoded; from 2^46 on they reach half a step, so that values come back as their neighbours.
+ */
+export const MOST_LOG_STEPS = 2 ** 45;
+
+/**
  * Digits kept of a decoded float. A double holds 15 to 17; the lost ones absorb the rounding of encoding and decoding, so that
  * a decoded value survives the round trip bit for bit and a person can read it. Linear scales lose a few ulps of the larger bound, curved
  * ones up to |ln(min)| ulps of the value.

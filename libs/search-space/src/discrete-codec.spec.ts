@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { MOST_LOG_STEPS } from './constants.ts';
 import { createCodec } from './create-codec.ts';
 import type { DiscreteCodec } from './parameter-codec.ts';
+import { parameterIssues } from './parameter-issues.ts';
 import type { Parameter } from './parameter.ts';
 
 function discrete(parameter: Parameter): DiscreteCodec {
@@ -37,6 +40,33 @@ describe('discrete codecs', () => {
   it('survives the round trip for every level of a wide log integer', () => {
     const codec = discrete({ name: 'n', type: 'int', min: 1, max: 20_000, scale: 'log' });
     for (let level = 0; level < codec.levels; level += 1) expect(codec.levelAt(codec.centre(level))).toBe(level);
+  });
+
+  it('survives the round trip near both ends of the widest log integers', () => {
+    const widest = fc
+      .record({
+        step: fc.integer({ min: 1, max: 255 }),
+        max: fc.integer({ min: MOST_LOG_STEPS / 2, max: MOST_LOG_STEPS }),
+        width: fc.double({ min: 0, max: 1, noNaN: true }),
+      })
+      .map(({ step, max, width }): Parameter => {
+        // Widths are of every magnitude: what matters is how large the values are, not how many.
+        const levels = Math.ceil(2 ** (4 + width * 41));
+        return { name: 'n', type: 'int', min: Math.max(1, (max - levels) * step), max: max * step, step, scale: 'log' };
+      });
+    const from = fc.oneof(fc.nat({ max: 1_000 }), fc.double({ min: 0, max: 1, noNaN: true }));
+    fc.assert(
+      fc.property(widest, from, fc.boolean(), (parameter, place, isLow) => {
+        expect(parameterIssues(parameter, 0)).toEqual([]);
+        const codec = discrete(parameter);
+        const last = codec.levels - 1;
+        const offset = Math.min(last, Number.isInteger(place) ? place : Math.floor(place * last));
+        const level = isLow ? offset : last - offset;
+        expect(codec.levelAt(codec.centre(level))).toBe(level);
+        expect(codec.encode(codec.valueAt(level))).toBe(codec.centre(level));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('holds the decimals of a stepped float, not their rounding errors', () => {

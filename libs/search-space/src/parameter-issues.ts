@@ -1,4 +1,4 @@
-import { FINEST_STEP, MAX_LEVELS, NARROWEST_RANGE } from './constants.ts';
+import { FINEST_STEP, MAX_LEVELS, MOST_LOG_STEPS, NARROWEST_RANGE } from './constants.ts';
 import { jsonPointer } from './json-pointer.ts';
 import { levels } from './levels.ts';
 import type { ParameterValue } from './parameter-value.ts';
@@ -61,6 +61,14 @@ function rangeIssues(parameter: IntParameter | FloatParameter, report: Report): 
   }
   if (scale === 'logit' && (min <= 0 || max >= 1)) {
     report(min <= 0 ? 'min' : 'max', 'a logit scale needs 0 < min and max < 1', 'for example 0.001 to 0.999');
+  }
+  if (parameter.type === 'int' && scale === 'log' && max > MOST_LOG_STEPS * (step ?? 1)) {
+    report(
+      'max',
+      `a log scale cannot tell whole numbers as large as ${max} apart`,
+      `give it a step of at least ${Math.ceil(max / MOST_LOG_STEPS)}, or search a float instead`,
+    );
+    return;
   }
   if (step === undefined) {
     if (parameter.type === 'int' && max - min >= MAX_LEVELS)

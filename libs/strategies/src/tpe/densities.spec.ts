@@ -22,6 +22,12 @@ describe('logGaussMass', () => {
     expect(logGaussMass(a, b)).toBeCloseTo(expected, 8);
   });
 
+  it('is the density of a cell that rounding has left empty, so that ratios of such cells are numbers', () => {
+    for (const z of [-40, 0, 0.5, 40]) {
+      expect(logGaussMass(z, z) - logGaussMass(0, 0)).toBeCloseTo(-0.5 * z * z + Math.log(Math.max(1, Math.abs(z))), 8);
+    }
+  });
+
   it('joins its cases without a step', () => {
     for (const z of [-8, -1, 0, 2, 9]) {
       const wide = logGaussMass(z, z + 0.0101 / Math.max(1, Math.abs(z)));
@@ -58,6 +64,17 @@ describe('recencyWeights', () => {
 });
 
 describe('cellEdge', () => {
+  it('leaves no cell empty in the widest integers', () => {
+    for (const parameter of [
+      { name: 'k', type: 'int' as const, min: 1, max: 2 ** 45, scale: 'log' as const },
+      { name: 'k', type: 'int' as const, min: 0, max: 2 ** 51 - 2 },
+    ]) {
+      const codec = compileSpace({ parameters: [parameter] }).codecs[0] as DiscreteCodec;
+      for (let k = 0; k < 200; k++)
+        expect(cellEdge(codec, codec.levels - 2 - k)).toBeGreaterThan(cellEdge(codec, codec.levels - 3 - k));
+    }
+  });
+
   it('lies where the level changes, also on a log scale', () => {
     const space = compileSpace({ parameters: [{ name: 'k', type: 'int', min: 1, max: 1000, scale: 'log' }] });
     const codec = space.codecs[0] as DiscreteCodec;
