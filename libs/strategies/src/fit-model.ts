@@ -19,6 +19,8 @@ export interface Model {
   readonly process: GaussianProcess;
   /** What the process learnt from: the warped scores, in the order of its points. */
   readonly outputs: Float64Array;
+  /** Which observations those are, ascending: of very many a part stands for all. */
+  readonly kept: readonly number[];
   /** Where trials work out at all; null while none has failed. */
   readonly feasibility: GaussianProcess | null;
   /** Weight of feasibility, see cautionAfter(). */
@@ -71,6 +73,7 @@ export function fitModel(
   return {
     process,
     outputs: data.y,
+    kept,
     warnings: warningsOf(process, data.y),
     feasibility: fitFeasibility(kernels, domain, observations, rng),
     caution: cautionAfter(observations.recentFailures),

@@ -15,7 +15,7 @@ describe('plan', () => {
 
   it('goes on to the model once the design is tried and two trials succeeded', () => {
     const phase = (tried: number, successes: number) =>
-      currentPhase(PLANS.bayesian, { tried, successes, startSize: 8, curves: 0, sources: 0 }).name;
+      currentPhase(PLANS.bayesian, { tried, successes, startSize: 8, results: successes, curves: 0, sources: 0 }).name;
     expect(phase(0, 0)).toBe('start');
     expect(phase(7, 7)).toBe('start');
     expect(phase(8, 1)).toBe('start');
@@ -25,11 +25,13 @@ describe('plan', () => {
 
   it('learns from other studies in place of a start, until it knows enough itself', () => {
     const { spec } = snapshotOf({ parameters: [{ name: 'x', type: 'float', min: 0, max: 1 }], warmStart: ['other'] });
-    const phase = (sources: number, successes: number) =>
-      currentPhase(planOf(spec), { tried: successes, successes, startSize: 8, curves: 0, sources }).name;
+    const phase = (sources: number, results: number, successes = results) =>
+      currentPhase(planOf(spec), { tried: results, successes, results, startSize: 8, curves: 0, sources }).name;
     expect(phase(2, 0)).toBe('transfer');
     expect(phase(2, 199)).toBe('transfer');
     expect(phase(2, 200)).toBe('model');
+    // Its own model learns from what was stopped too.
+    expect(phase(2, 200, 40)).toBe('model');
     expect(phase(0, 0)).toBe('start');
   });
 
@@ -39,7 +41,8 @@ describe('plan', () => {
       fidelity: { kind: 'steps', max: 9 },
     });
     const phase = (curves: number, successes: number) =>
-      currentPhase(planOf(spec), { tried: 8, successes, startSize: 8, curves, sources: 0 }).strategy;
+      currentPhase(planOf(spec), { tried: 8, successes, results: successes, startSize: 8, curves, sources: 0 })
+        .strategy;
     expect(phase(0, 0)).toBe('quasi-random');
     expect(phase(1, 1)).toBe('bayesian-fidelity');
     expect(phase(2, 0)).toBe('bayesian-fidelity');
@@ -49,5 +52,12 @@ describe('plan', () => {
     const parameters = [{ name: 'x', type: 'float' as const, min: 0, max: 1 }];
     const trials = [trialOf(0, { x: 0.1 }, 1), trialOf(1, { x: 0.2 }, 'cancelled'), trialOf(2, { x: 0.3 }, 'pending')];
     expect(factsOf(snapshotOf({ parameters }, trials))).toMatchObject({ tried: 2, successes: 1 });
+  });
+
+  it('counts what was stopped as a result once it reported one', () => {
+    const parameters = [{ name: 'x', type: 'float' as const, min: 0, max: 1 }];
+    const stopped = (number: number) => trialOf(number, { x: number / 10 }, 'stopped');
+    const trials = [trialOf(1, { x: 0.1 }, 1), stopped(2), { ...stopped(3), metrics: { y: { value: 0.4 } } }];
+    expect(factsOf(snapshotOf({ parameters }, trials))).toMatchObject({ successes: 1, results: 2 });
   });
 });

@@ -10,6 +10,8 @@ export interface Facts {
   /** Trials that count as tried: all but cancelled ones, pending ones included. */
   readonly tried: number;
   readonly successes: number;
+  /** Trials with a result of the objective: those that succeeded, and stopped ones with what they last reported. */
+  readonly results: number;
   /** Trials that did not succeed, or not yet, with results at a level of the study's fidelity. */
   readonly curves: number;
   /** Size of the initial design. */
@@ -89,7 +91,7 @@ const transferBefore = (plan: Plan): Plan => ({
     {
       name: 'transfer',
       strategy: 'bayesian-transfer',
-      over: ({ sources, successes }) => sources === 0 || successes >= OWN_ENOUGH,
+      over: ({ sources, results }) => sources === 0 || results >= OWN_ENOUGH,
     },
     ...plan.phases,
   ],
@@ -131,12 +133,18 @@ export function startSize(dimension: number, trials: number): number {
   );
 }
 
+const WITH_RESULT: ReadonlySet<SnapshotTrial['state']> = new Set(['succeeded', 'stopped']);
 const CUT_SHORT: ReadonlySet<SnapshotTrial['state']> = new Set(['stopped', 'pending']);
 
 export function factsOf(snapshot: Snapshot): Facts {
+  const [objective] = snapshot.spec.objectives;
   return {
     tried: snapshot.trials.filter(({ state }) => state !== 'cancelled').length,
     successes: snapshot.trials.filter(({ state }) => state === 'succeeded').length,
+    results: snapshot.trials.filter(
+      ({ state, metrics }) =>
+        WITH_RESULT.has(state) && objective !== undefined && Object.hasOwn(metrics, objective.metric),
+    ).length,
     curves: snapshot.trials.filter(({ state, curve = [] }) => CUT_SHORT.has(state) && curve.length > 0).length,
     startSize: startSize(snapshot.spec.parameters.length, snapshot.spec.budget.trials),
     sources: usableSources(snapshot),

@@ -15,7 +15,7 @@ import { readFidelityState, readFidelityViewState, writeFidelityState } from './
 import type { Curves } from './read-curves.ts';
 import type { FidelityDomain } from './with-fidelity.ts';
 
-export interface FidelityModel extends Model {
+export interface FidelityModel extends Omit<Model, 'kept'> {
   /** From the scores at each level to those of full runs. */
   readonly lines: readonly LevelLine[];
 }

@@ -64,6 +64,23 @@ describe('learning from other studies', () => {
     expect(next?.explanation.predicted?.['y']?.standardDeviation).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['itself where it ranks better than a source that is off the mark', (a: number, b: number) => hill(a - 0.2, b), 0],
+    ['the source that is not taken in by noise', hill, 0.4],
+  ])('hears %s, past a thousand results too', (_, score, noise) => {
+    const trials = Array.from({ length: 1010 }, (_, i): SnapshotTrial => {
+      const [a, b] = [(i * 0.618034) % 1, (i * 0.414214) % 1];
+      const value = hill(a, b) + noise * createRng('noise').fork(i).normal();
+      return { ...trialOf(i + 1, { a, b }, value), state: i % 8 === 0 ? 'succeeded' : 'stopped' };
+    });
+    const snapshot = learner([source('given', score)], trials);
+    const strategy = createBayesianTransferStrategy(createKernels);
+    const [next] = strategy.suggest(snapshot, 1, createRng(suggestionSeed(snapshot)));
+    const weight = next?.explanation.sources?.[0]?.weight;
+    if (noise === 0) expect(weight).toBe(0);
+    else expect(weight).toBeGreaterThan(0.5);
+  });
+
   it('tries another point next, in a batch and beside pending trials', () => {
     const snapshot = learner([source('related', hill)]);
     const batch = ask(snapshot, 4).map(({ assignments }) => JSON.stringify(assignments));

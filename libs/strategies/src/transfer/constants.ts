@@ -14,5 +14,5 @@ export const OWN_BAD_QUANTILE = 0.95;
 export const LEAST_SAY = 0.01;
 /** Results that a source must have for a model of it. */
 export const SOURCE_LEAST = 2;
-/** Successes after which a study has learnt enough by itself: its sources are not asked any more, and an ask costs what it does without. */
+/** Results after which a study has learnt enough by itself, those of stopped trials among them: its sources are not asked any more, and an ask costs what it does without. */
 export const OWN_ENOUGH = 200;

@@ -53,9 +53,12 @@ export function fitEnsemble(
     return fitSource(kernels, domain, data, last, room, snapshot.seed);
   });
   const own = fitModel(kernels, search, domain, { ...observations, pending: [] }, pending.length + count, rng);
-  const rankings = models.map(({ process }) => rankingAt(kernels, process, tried, domain.columns));
-  const ownRanking = tried.length < OWN_LEAST ? null : leftOut(kernels, own);
-  const say = rankingWeights(rankings, ownRanking, observations.scores, rng.fork('weights'));
+  // Rankings are compared where the own model has one: on what it was fitted to.
+  const ranked = own.kept.map((i) => tried[i]!);
+  const scores = Float64Array.from(own.kept, (i) => observations.scores[i]!);
+  const rankings = models.map(({ process }) => rankingAt(kernels, process, ranked, domain.columns));
+  const ownRanking = tried.length < OWN_LEAST ? null : leaveOneOut(kernels, own.process, own.outputs);
+  const say = rankingWeights(rankings, ownRanking, scores, rng.fork('weights'));
   const speakers = models.flatMap((model, k) => (say.sources[k]! > 0 ? [speaker(model, say.sources[k]!)] : []));
 
   const believe = (row: Float64Array): void => {
@@ -107,13 +110,4 @@ function rankingAt(
   const ranking = { mean: Float64Array.from(mean), variance: Float64Array.from(variance) };
   kernels.release(mark);
   return ranking;
-}
-
-function leftOut(kernels: Kernels, { process, warp }: Model): Ranking {
-  const mark = kernels.mark();
-  const y = kernels.allocate(warp.warped.length);
-  y.set(warp.warped);
-  const { mean, variance } = leaveOneOut(kernels, process, y);
-  kernels.release(mark);
-  return { mean, variance };
 }
