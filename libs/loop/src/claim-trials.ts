@@ -87,6 +87,7 @@ function claimQueued(deps: LoopDeps, filter: StudyFilter, command: ClaimTrials, 
       async () => {
         const trials = await stores.trials.claimQueued({
           filter,
+          among: null,
           worker: command.worker,
           leaseSeconds: command.leaseSeconds,
           tokens: Array.from({ length: command.count }, () => deps.identities.newToken()),

@@ -1,3 +1,4 @@
+import { honoursFixed } from '#search-space';
 import { isSurmiseError, type OpenTrial, type Snapshot, type Suggestion, SurmiseError } from '#study';
 import type { AskRequest } from './ask-request.ts';
 import type { LoopDeps } from './loop-deps.ts';
@@ -25,12 +26,14 @@ export async function computeForAsks(
       const open = study.counts.open === 0 ? [] : await stores.trials.open(studyId);
       // The deadline is decided under the lock; here the time of the last change will do.
       const room = study.state === 'active' ? roomFor(study, study.updatedAt).trials : 0;
-      const count = Math.min(room, newTrialsNeeded(requests, open));
+      const fixed = requests[0]?.fixed ?? null;
+      const usable = fixed === null ? open : open.filter(({ assignments }) => honoursFixed(assignments, fixed));
+      const count = Math.min(room, newTrialsNeeded(requests, usable));
       if (count === 0) return { firstNumber, count, snapshot: null };
       return {
         firstNumber,
         count,
-        snapshot: await deps.snapshots.read(stores, study, open, requests[0]?.fixed ?? null),
+        snapshot: await deps.snapshots.read(stores, study, open, fixed),
       };
     },
     { consistent: true },

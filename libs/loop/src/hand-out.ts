@@ -1,3 +1,4 @@
+import { honoursFixed } from '#search-space';
 import { isSurmiseError, type Stores, type Study, SurmiseError, type Timestamp, type Trial } from '#study';
 import type { AskAnswer, AskRequest } from './ask-request.ts';
 import type { Computed } from './compute-for-asks.ts';
@@ -12,7 +13,7 @@ import { withIdempotency } from './with-idempotency.ts';
 
 /**
  * The writing half of an ask, under the study's lock. Each request in turn gets: its worker's running trials, then queued ones, then new ones
- * from the suggestions. A request that can get none is answered with its reason; the others are not harmed.
+ * from the suggestions. With fixed values only trials that have them; what else a worker runs stays its own. A request that can get none is answered with its reason; the others are not harmed.
  */
 export async function handOut(
   deps: LoopDeps,
@@ -58,10 +59,11 @@ class Supply {
   }
 
   async serve(request: AskRequest): Promise<{ trials: readonly Trial[] }> {
-    const held = await this.#held(request);
+    const among = await this.#among(request);
+    const held = await this.#held(request, among);
     if (held.length >= request.count) return { trials: held };
     if (held.length === 0) requireActive(this.#study);
-    const queued = await this.#queued(request, request.count - held.length);
+    const queued = await this.#queued(request, request.count - held.length, among);
     const created = await this.#create(request, request.count - held.length - queued.length);
     const trials = [...held, ...queued, ...created];
     if (trials.length === 0) throw this.#whyNone();
@@ -75,16 +77,25 @@ class Supply {
     this.#study = await finishEarly(this.#stores, this.#study, this.#now, 'space_exhausted');
   }
 
-  #held(request: AskRequest): Promise<readonly Trial[]> {
-    const { worker, leaseSeconds, count, resumesHeld } = request;
-    if (!resumesHeld || worker === null || this.#study.counts.open === 0) return Promise.resolve([]);
-    return this.#stores.trials.renewHeld(this.#study.id, worker, leaseSeconds, count);
+  /** The open trials that have the fixed values; null where none are fixed. */
+  async #among({ fixed }: AskRequest): Promise<readonly string[] | null> {
+    if (fixed === null) return null;
+    if (this.#study.counts.open === 0) return [];
+    const open = await this.#stores.trials.open(this.#study.id);
+    return open.filter(({ assignments }) => honoursFixed(assignments, fixed)).map(({ id }) => id);
   }
 
-  async #queued(request: AskRequest, count: number): Promise<readonly Trial[]> {
+  #held(request: AskRequest, among: readonly string[] | null): Promise<readonly Trial[]> {
+    const { worker, leaseSeconds, count, resumesHeld } = request;
+    if (!resumesHeld || worker === null || this.#study.counts.open === 0) return Promise.resolve([]);
+    return this.#stores.trials.renewHeld({ studyId: this.#study.id, worker, leaseSeconds, limit: count, among });
+  }
+
+  async #queued(request: AskRequest, count: number, among: readonly string[] | null): Promise<readonly Trial[]> {
     if (this.#study.state !== 'active' || this.#study.counts.open === 0) return [];
     const trials = await this.#stores.trials.claimQueued({
       filter: { evaluator: null, projectId: null, studyId: this.#study.id, labels: {} },
+      among,
       worker: request.worker,
       leaseSeconds: request.leaseSeconds,
       tokens: Array.from({ length: count }, () => this.#deps.identities.newToken()),

@@ -38,6 +38,7 @@ export { canonicalForm } from './canonical-form.ts';
 export { constraintViolation, satisfiesConstraints } from './satisfies-constraints.ts';
 export { derivedValues } from './derived-values.ts';
 export { feasibilityIssues } from './feasibility-issues.ts';
+export { honoursFixed } from './honours-fixed.ts';
 export { validateAssignments, validateFixed } from './validate-assignments.ts';
 export { defaultAssignments } from './default-assignments.ts';
 export { sampleUniform } from './sample-uniform.ts';

@@ -1,8 +1,8 @@
 import type { Rng } from '#numerics';
-import { enumerate, sampleUniform, SpaceError, type Assignments } from '#search-space';
+import { enumerate, honoursFixed, sampleUniform, SpaceError, type Assignments } from '#search-space';
 import { SurmiseError } from '#study';
 import { EXHAUSTION_DRAWS, LISTED_SPACE, UNUSED_DRAWS } from './constants.ts';
-import { honoursFixed, type Search } from './search.ts';
+import type { Search } from './search.ts';
 
 /**
  * A uniformly drawn point that is not used, or null when there is none. Rejection first; a small space is then listed, so that its very last

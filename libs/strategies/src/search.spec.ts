@@ -1,8 +1,8 @@
 import { createRng } from '#numerics';
-import type { Parameter } from '#search-space';
+import { honoursFixed, type Parameter } from '#search-space';
 import { describe, expect, it } from '@jest/globals';
 import { drawUnused } from './draw-unused.ts';
-import { honoursFixed, openSearch } from './search.ts';
+import { openSearch } from './search.ts';
 import { snapshotOf, trialOf } from './testing/index.ts';
 
 const parameters: Parameter[] = [

@@ -43,10 +43,3 @@ export function openSearch(snapshot: Snapshot): Search {
     use,
   };
 }
-
-/** A fixed value counts wherever its parameter is active. */
-export function honoursFixed(assignments: Assignments, fixed: Assignments): boolean {
-  return Object.entries(fixed).every(
-    ([name, value]) => !Object.hasOwn(assignments, name) || assignments[name] === value,
-  );
-}

@@ -41,7 +41,15 @@ export type { ModelExplainer } from './ports/model-explainer.ts';
 export type { NewProject, ProjectStore } from './ports/project-store.ts';
 export type { LockedStudy, NewStudy, StudyFilter, StudyStore } from './ports/study-store.ts';
 export type { Suggester } from './ports/suggester.ts';
-export type { ClaimQueued, EndedTrial, LockedTrial, OpenTrial, TrialOutcome, TrialStore } from './ports/trial-store.ts';
+export type {
+  ClaimQueued,
+  EndedTrial,
+  LockedTrial,
+  OpenTrial,
+  RenewHeld,
+  TrialOutcome,
+  TrialStore,
+} from './ports/trial-store.ts';
 export type { SourceStore } from './ports/source-store.ts';
 export type { Stores, UnitOfWork } from './ports/unit-of-work.ts';
 export type { Wakeups, WakeupSender, WakeupSubscription } from './ports/wakeups.ts';

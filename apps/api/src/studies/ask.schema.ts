@@ -17,16 +17,19 @@ export const pointSchema = z.record(z.string().max(100), parameterValueSchema);
 export const suggestBodySchema = z
   .strictObject({
     count: countSchema,
-    worker: workerSchema
-      .optional()
-      .meta({ description: 'With it the same worker gets its open trials again before new ones.' }),
+    worker: workerSchema.optional().meta({
+      description:
+        'With it the same worker gets its open trials again before new ones; with `fixed` those that have the fixed values, while the others stay its own.',
+    }),
     leaseSeconds: leaseSecondsSchema
       .nullable()
       .optional()
       .meta({ description: 'null (the default without a worker): no lease, for notebooks and people.' }),
-    fixed: pointSchema
-      .optional()
-      .meta({ description: 'Values that the suggestion must have.', examples: [{ optimizer: 'adam' }] }),
+    fixed: pointSchema.optional().meta({
+      description:
+        'Values that the trials must have, queued ones too. The value of a conditional parameter counts where the parameter is active: fix what it depends on as well to get only trials that have it.',
+      examples: [{ optimizer: 'adam' }],
+    }),
   })
   .meta({ id: 'Ask', description: 'What to ask for.' });
 export type SuggestBody = z.output<typeof suggestBodySchema>;

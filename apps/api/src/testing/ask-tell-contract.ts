@@ -135,7 +135,18 @@ export function askTellContract(start: () => Promise<{ api: ApiUnderTest; close:
       expect(new Set([first, ...many].map(({ assignments }) => JSON.stringify(assignments))).size).toBe(13);
     });
 
-    it('takes a batch, and keeps what is fixed', async () => {
+    it('hands out a queued trial to whoever asks for what it has', async () => {
+      const study = await newStudy('fixed');
+      const assignments = { learningRate: 0.01, units: 64, optimizer: 'adam' };
+      await api.call('POST', `/studies/${study}/trials`, { assignments });
+      const askFor = (optimizer: string) => ask(study, { worker: 'w', fixed: { optimizer } });
+      const sgd = await askFor('sgd');
+      expect(sgd).toMatchObject({ number: 2, assignments: { optimizer: 'sgd' } });
+      expect(await askFor('adam')).toMatchObject({ number: 1, assignments });
+      expect(await askFor('sgd')).toMatchObject({ id: sgd.id });
+    });
+
+    it('takes a batch', async () => {
       const study = await newStudy('batch');
       const batch = trialsOf(await api.call('POST', `/studies/${study}/suggest`, { count: 3, leaseSeconds: null }));
       expect(batch.map(({ number }) => number)).toEqual([1, 2, 3]);

@@ -217,6 +217,38 @@ export function askContract(open: () => Promise<LoopHarness>): void {
         expect(await replaySuggestion(harness.deps, { trialId: id })).toMatchObject({ equal: true });
     });
 
+    it('gives a worker, and from the queue, only what has the fixed values, and loses nothing else', async () => {
+      const parameters = [
+        { name: 'kind', type: 'categorical' as const, values: ['a', 'b'] },
+        { name: 'x', type: 'float' as const, min: 0, max: 1, step: 0.1 },
+      ];
+      const studyId = await harness.newStudy({ parameters });
+      const queued = [{ ...OWN, assignments: { kind: 'b', x: 0.5 } }];
+      await addTrials(harness.deps, { studyId, trials: queued }, tester);
+      const askFor = (fixed: SuggestTrials['fixed']) => ask(studyId, { worker: 'w1', fixed });
+      const [a] = (await askFor({ kind: 'a' })).trials;
+      expect(a).toMatchObject({ number: 2, assignments: { kind: 'a' } });
+      expect((await askFor({ kind: 'b' })).trials).toMatchObject([{ number: 1, assignments: { kind: 'b' } }]);
+      expect((await askFor({ kind: 'a' })).trials).toMatchObject([{ id: a?.id }]);
+      // As a sum of steps it has another last digit.
+      const [summed] = (await askFor({ x: 0.1 + 0.2, kind: 'b' })).trials;
+      expect(summed).toMatchObject({ number: 3, assignments: { kind: 'b', x: 0.3 } });
+      expect((await askFor({ kind: 'b', x: 0.1 + 0.2 })).trials).toMatchObject([{ id: summed?.id }]);
+      expect((await ask(studyId, { worker: 'w1', count: 3 })).trials.map(({ number }) => number)).toEqual([1, 2, 3]);
+    });
+
+    it('fixes a conditional parameter where it is active', async () => {
+      const parameters = [
+        { name: 'kind', type: 'categorical' as const, values: ['a', 'b'] },
+        { name: 'm', type: 'int' as const, min: 0, max: 3, when: { kind: ['a'] } },
+      ];
+      const studyId = await harness.newStudy({ parameters });
+      const trials = [{ kind: 'a', m: 1 }, { kind: 'b' }].map((assignments) => ({ ...OWN, assignments }));
+      await addTrials(harness.deps, { studyId, trials }, tester);
+      const asked = await ask(studyId, { count: 2, fixed: { m: 2 } });
+      expect(asked.trials.map(({ assignments }) => assignments)).toEqual([{ kind: 'b' }, { kind: 'a', m: 2 }]);
+    });
+
     it('gives nothing new while paused, but a worker what it holds', async () => {
       const studyId = await harness.newStudy();
       const [mine] = (await ask(studyId, { worker: 'w1' })).trials;

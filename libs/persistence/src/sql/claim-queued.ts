@@ -6,15 +6,21 @@ import { studyFilterCondition } from './study-filter-condition.ts';
  * Takes the oldest queued trials, skipping rows that another claim is just taking, so that claims never wait for each other and never get the same
  * trial. One statement: choice, lease by database time, and the attempt's row.
  */
-export function claimQueued({ filter, worker, leaseSeconds, tokens }: ClaimQueued): SqlStatement {
-  const values: SqlValue[] = [tokens.length, worker, leaseSeconds, leaseSeconds === null ? [] : [...tokens]];
+export function claimQueued({ filter, among, worker, leaseSeconds, tokens }: ClaimQueued): SqlStatement {
+  const values: SqlValue[] = [
+    tokens.length,
+    worker,
+    leaseSeconds,
+    leaseSeconds === null ? [] : [...tokens],
+    among && [...among],
+  ];
   const ofStudies = studyFilterCondition(filter, values);
   return {
     text: `
 with picked as (
   select t.id
   from trial t join study s on s.id = t.study_id
-  where t.state = 'queued' and ${ofStudies}
+  where t.state = 'queued' and ($5::uuid[] is null or t.id = any($5::uuid[])) and ${ofStudies}
   order by t.id
   limit $1
   for update of t skip locked

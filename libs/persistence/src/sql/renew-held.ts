@@ -1,12 +1,13 @@
+import type { RenewHeld } from '#study';
 import type { SqlStatement } from '../sql-statement.ts';
 
 /** The running trials of a worker that asks again, their leases extended; one without a lease stays without. */
-export function renewHeld(studyId: string, worker: string, leaseSeconds: number | null, limit: number): SqlStatement {
+export function renewHeld({ studyId, worker, leaseSeconds, limit, among }: RenewHeld): SqlStatement {
   return {
     text: `
 with held as (
   select id from trial
-  where study_id = $1 and worker = $2 and state = 'running'
+  where study_id = $1 and worker = $2 and state = 'running' and ($5::uuid[] is null or id = any($5::uuid[]))
   order by number
   limit $4
   for update
@@ -18,6 +19,6 @@ update trial t set
 from held
 where t.id = held.id
 returning t.*`,
-    values: [studyId, worker, leaseSeconds, limit],
+    values: [studyId, worker, leaseSeconds, limit, among && [...among]],
   };
 }

@@ -11,6 +11,7 @@ import {
   type NewTrial,
   type OpenState,
   type OpenTrial,
+  type RenewHeld,
   type SuggestionExplanation,
   type TerminalState,
   type Trial,
@@ -120,13 +121,8 @@ export class PostgresTrialStore implements TrialStore {
     return (await this.#connection.rows<TrialRow>(claimQueued(claim))).map(toTrial);
   }
 
-  async renewHeld(
-    studyId: string,
-    worker: string,
-    leaseSeconds: number | null,
-    limit: number,
-  ): Promise<readonly Trial[]> {
-    const rows = await this.#connection.rows<TrialRow>(renewHeld(studyId, worker, leaseSeconds, limit));
+  async renewHeld(renewal: RenewHeld): Promise<readonly Trial[]> {
+    const rows = await this.#connection.rows<TrialRow>(renewHeld(renewal));
     return rows.map(toTrial).sort((a, b) => a.number - b.number);
   }
 

@@ -1,8 +1,8 @@
-import type { Assignments } from '#search-space';
+import { honoursFixed, type Assignments } from '#search-space';
 import { AGREEING_REPEATS } from './constants.ts';
 import type { Observations } from '../observations.ts';
 import { triedConfigurations, type TriedConfiguration } from '../recommend/tried-configurations.ts';
-import { honoursFixed, type Search } from '../search.ts';
+import type { Search } from '../search.ts';
 
 /** A configuration that might be the best, as far as it was measured. */
 export interface Contender extends TriedConfiguration {

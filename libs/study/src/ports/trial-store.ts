@@ -9,10 +9,22 @@ import type { StudyFilter } from './study-store.ts';
 
 export interface ClaimQueued {
   readonly filter: StudyFilter;
+  /** Ids of the trials that may be taken. Null: any. */
+  readonly among: readonly string[] | null;
   readonly worker: string | null;
   readonly leaseSeconds: number | null;
   /** One per trial wanted; ignored where there is no lease. */
   readonly tokens: readonly string[];
+}
+
+export interface RenewHeld {
+  readonly studyId: string;
+  readonly worker: string;
+  /** Null: by as much as before. */
+  readonly leaseSeconds: number | null;
+  readonly limit: number;
+  /** Ids of the trials that are meant. Null: all that the worker holds. */
+  readonly among: readonly string[] | null;
 }
 
 export interface EndedTrial extends SnapshotTrial {
@@ -58,7 +70,7 @@ export interface TrialStore {
   /** Hands out queued trials of active studies, oldest first, skipping those that somebody else is just taking. */
   claimQueued(claim: ClaimQueued): Promise<readonly Trial[]>;
   /** Running trials of the study that this worker holds, leases extended, ascending by number. */
-  renewHeld(studyId: string, worker: string, leaseSeconds: number | null, limit: number): Promise<readonly Trial[]>;
+  renewHeld(renewal: RenewHeld): Promise<readonly Trial[]>;
   /** Extends the lease while trial and token belong together (`leaseSeconds` null: by as much as before); null otherwise. */
   renewLease(trialId: string, leaseToken: string, leaseSeconds: number | null): Promise<Trial | null>;
   /** Open trials whose lease has run out by database time, oldest first. */

@@ -5,6 +5,7 @@ import type {
   EndedTrial,
   LockedTrial,
   OpenTrial,
+  RenewHeld,
   TrialOutcome,
   TrialStore,
 } from '../ports/trial-store.ts';
@@ -76,12 +77,17 @@ export class MemoryTrialStore implements TrialStore {
     return Promise.resolve(all.sort((a, b) => a.number - b.number));
   }
 
-  claimQueued({ filter, worker, leaseSeconds, tokens }: ClaimQueued): Promise<readonly Trial[]> {
+  claimQueued({ filter, among, worker, leaseSeconds, tokens }: ClaimQueued): Promise<readonly Trial[]> {
     const now = this.#clock.now();
     const free = [...this.#tables.trials.values()]
-      .filter(({ state, studyId }) => {
+      .filter(({ id, state, studyId }) => {
         const study = this.#tables.studies.get(studyId);
-        return state === 'queued' && study?.state === 'active' && matches(study, filter);
+        return (
+          (among === null || among.includes(id)) &&
+          state === 'queued' &&
+          study?.state === 'active' &&
+          matches(study, filter)
+        );
       })
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     const claimed = free.slice(0, tokens.length).map((trial, index): Trial => {
@@ -108,9 +114,10 @@ export class MemoryTrialStore implements TrialStore {
     return Promise.resolve(claimed);
   }
 
-  renewHeld(studyId: string, worker: string, leaseSeconds: number | null, limit: number): Promise<readonly Trial[]> {
+  renewHeld({ studyId, worker, leaseSeconds, limit, among }: RenewHeld): Promise<readonly Trial[]> {
     const held = this.#of(studyId)
       .filter((trial) => trial.state === 'running' && trial.attempt?.worker === worker)
+      .filter(({ id }) => among === null || among.includes(id))
       .slice(0, limit)
       .map((trial) => this.#renew(trial, leaseSeconds));
     return Promise.resolve(held);

@@ -24,10 +24,15 @@ export function trialStoreContract(open: () => Promise<StoreHarness>): void {
       const attempt = { number: 1, worker, leaseToken, leaseUntil, leaseSeconds: seconds };
       return trial(number, { state: 'running', attempt, attemptsUsed: 1, startedAt: study.createdAt });
     };
-    const claim = (tokens: string[], labels: Record<string, string> = {}): Promise<readonly Trial[]> =>
+    const claim = (
+      tokens: string[],
+      labels: Record<string, string> = {},
+      among: readonly string[] | null = null,
+    ): Promise<readonly Trial[]> =>
       run(({ trials }) =>
         trials.claimQueued({
           filter: { studyId: study.id, projectId: null, evaluator: null, labels },
+          among,
           worker: 'w',
           leaseSeconds: 60,
           tokens,
@@ -103,6 +108,13 @@ export function trialStoreContract(open: () => Promise<StoreHarness>): void {
       expect(attempts).toMatchObject([{ number: 1, worker: 'w', outcome: null, endedAt: null }]);
     });
 
+    it('claims only among the trials that are named', async () => {
+      const [a, b, c] = [trial(1), trial(2), trial(3)];
+      await run(({ trials }) => trials.insert([a, b, c]));
+      expect(await claim(['t1'], {}, [])).toEqual([]);
+      expect((await claim(['t1', 't2', 't3'], {}, [c.id, b.id])).map(({ number }) => number)).toEqual([2, 3]);
+    });
+
     it('hands every queued trial to one of many that claim at once', async () => {
       await run(({ trials }) => trials.insert(Array.from({ length: 40 }, (_, index) => trial(index + 1))));
       const claims = await Promise.all(Array.from({ length: 20 }, (_, index) => claim([`a${index}`, `b${index}`])));
@@ -137,12 +149,16 @@ export function trialStoreContract(open: () => Promise<StoreHarness>): void {
     it('renews what a worker holds, in order, and leaves a trial without lease without', async () => {
       const [a, b, c] = [running(1, 'w1'), running(2, 'w2'), running(3, 'w1', null)];
       await run(({ trials }) => trials.insert([a, b, c]));
-      const held = await run(({ trials }) => trials.renewHeld(study.id, 'w1', 90, 10));
+      const renewal = { studyId: study.id, worker: 'w1', leaseSeconds: 90, limit: 10, among: null };
+      const held = await run(({ trials }) => trials.renewHeld(renewal));
       expect(held.map(({ number, attempt }) => [number, attempt?.leaseSeconds])).toEqual([
         [1, 90],
         [3, null],
       ]);
-      expect(await run(({ trials }) => trials.renewHeld(study.id, 'w1', 90, 1))).toHaveLength(1);
+      expect(await run(({ trials }) => trials.renewHeld({ ...renewal, limit: 1 }))).toHaveLength(1);
+      const named = { ...renewal, leaseSeconds: 600, among: [b.id, c.id] };
+      expect((await run(({ trials }) => trials.renewHeld(named))).map(({ number }) => number)).toEqual([3]);
+      expect((await run(({ trials }) => trials.find(a.id)))?.attempt?.leaseSeconds).toBe(90);
     });
 
     it('moves a trial only from where it is', async () => {

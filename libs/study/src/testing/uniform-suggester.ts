@@ -1,4 +1,4 @@
-import { canonicalForm, compileSpace, fromUnit } from '#search-space';
+import { canonicalForm, compileSpace, fromUnit, honoursFixed } from '#search-space';
 import type { Suggester } from '../ports/suggester.ts';
 import type { Recommendation } from '../recommendation.ts';
 import type { Snapshot, SnapshotTrial } from '../snapshot.ts';
@@ -29,7 +29,7 @@ export class UniformSuggester implements Suggester {
     for (let draw = 0; draw < DRAWS && suggestions.length < count; draw += 1) {
       const assignments = fromUnit(space, Float64Array.from({ length: space.dimension }, next));
       const canonical = canonicalForm(space, assignments);
-      if (Object.entries(snapshot.fixed ?? {}).some(([name, value]) => assignments[name] !== value)) continue;
+      if (!honoursFixed(assignments, snapshot.fixed ?? {})) continue;
       if (triesOf(canonical) >= snapshot.spec.noise.maxRepeats) continue;
       tries.set(canonical, triesOf(canonical) + 1);
       suggestions.push({ assignments, explanation: explain(snapshot, count, suggestions.length) });
