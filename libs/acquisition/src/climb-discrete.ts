@@ -1,7 +1,9 @@
+import type { Rng } from '#numerics';
 import type { Acquisition } from './acquisition.ts';
 import type { CandidatePool } from './candidate-pool.ts';
-import { EXCHANGE_STEPS, LEAST_GAIN } from './constants.ts';
+import { EXCHANGE_STEPS, LARGEST_BATCH, LEAST_GAIN, OPEN_EXCHANGES } from './constants.ts';
 import type { Domain } from './domain.ts';
+import { exchangeGroups } from './exchange-groups.ts';
 
 export interface Scored {
   readonly position: Float64Array;
@@ -12,15 +14,37 @@ export interface Scored {
  * Steepest ascent over single exchanges of discrete coordinates: all neighbours are scored in one batch, the best one is taken while it
  * gains. `pool` is scratch. One batch per step instead of one coordinate after the other, because a batch of fifty points costs
  * little more than a batch of five.
+ *
+ * In k dimensions of v values that is some k steps of k v neighbours, too many where k is large: there groups of a few dimensions climb one after the
+ * other, in an order drawn anew for every climb, until `allowance` neighbours were scored.
  */
-export function climbDiscrete(pool: CandidatePool, domain: Domain, acquisition: Acquisition, start: Scored): Scored {
+export function climbDiscrete(
+  pool: CandidatePool,
+  domain: Domain,
+  acquisition: Acquisition,
+  start: Scored,
+  allowance: number,
+  rng: Rng,
+): Scored {
   let current = start;
-  for (let step = 0; step < EXCHANGE_STEPS; step++) {
-    const best = bestNeighbour(pool, domain, acquisition, current);
-    if (best === null) break;
-    current = best;
-  }
+  let scored = 0;
+  const climb = (dimensions: readonly number[], steps: number, most: number): void => {
+    for (let step = 0; step < steps && scored < most; step++) {
+      const best = bestNeighbour(pool, domain, acquisition, current, dimensions);
+      scored += pool.count;
+      if (best === null) return;
+      current = best;
+    }
+  };
+  if (fitsInOneBatch(domain, start.position)) climb(domain.discrete, EXCHANGE_STEPS, Infinity);
+  else for (const group of exchangeGroups(domain, start.position, rng)) climb(group, group.length, allowance);
   return current;
+}
+
+function fitsInOneBatch(domain: Domain, position: Float64Array): boolean {
+  const { discrete } = domain;
+  if (discrete.length > OPEN_EXCHANGES) return false;
+  return discrete.reduce((sum, dimension) => sum + domain.exchanges(position, dimension).length, 0) <= LARGEST_BATCH;
 }
 
 /** Null where no neighbour gains. */
@@ -29,10 +53,11 @@ function bestNeighbour(
   domain: Domain,
   acquisition: Acquisition,
   { position: centre, score }: Scored,
+  dimensions: readonly number[],
 ): Scored | null {
   pool.clear();
   const position = new Float64Array(centre.length);
-  for (let dimension = 0; dimension < domain.dimension; dimension++) {
+  for (const dimension of dimensions) {
     for (const value of domain.exchanges(centre, dimension)) {
       position.set(centre);
       position[dimension] = value;

@@ -21,6 +21,8 @@ export interface Domain {
   smooth(position: Float64Array): readonly number[];
   /** The numeric column of a dimension that `smooth` names. */
   column(dimension: number): number;
+  /** Dimensions that `exchanges` has values for at some position, ascending. */
+  readonly discrete: readonly number[];
   /** Other values worth trying in a discrete dimension of this settled position; empty where there is no choice. */
   exchanges(position: Float64Array, dimension: number): readonly number[];
   /** About so many feasible settled positions, spread over the whole of a constrained domain; null where nothing is constrained. */

@@ -6,7 +6,15 @@ import { climbDiscrete, type Scored } from './climb-discrete.ts';
 import { climbFeasible } from './climb-feasible.ts';
 import { climbSmooth } from './climb-smooth.ts';
 import { confineDomain } from './confine-domain.ts';
-import { CLIMB_ROUNDS, CREEP_STARTS, INCUMBENT_STARTS, LARGEST_BATCH, LEAST_GAIN, SPRAY_CENTRES } from './constants.ts';
+import {
+  CLIMB_ROUNDS,
+  CREEP_STARTS,
+  EXCHANGED_COORDINATES,
+  INCUMBENT_STARTS,
+  LARGEST_BATCH,
+  LEAST_GAIN,
+  SPRAY_CENTRES,
+} from './constants.ts';
 import type { Domain } from './domain.ts';
 import { gatherCandidates } from './gather-candidates.ts';
 import { gatherFeasible } from './gather-feasible.ts';
@@ -45,9 +53,9 @@ export function maximiseAcquisition(
     const known = observed.slice(0, INCUMBENT_STARTS);
     const near = region === null ? known : known.map((position) => clampTo(region, position));
     const incumbents = scoreAll(near, scratch, acquisition);
-    const within = region === null ? domain : confineDomain(domain, region, rng.fork('open'));
+    const within = region === null ? domain : confineDomain(domain, region);
     const tools = { kernels, domain: within, acquisition, weights, scratch, region };
-    seen.push(...climb([...chosen, ...incumbents], tools));
+    seen.push(...climb([...chosen, ...incumbents], tools, rng.fork('exchanges')));
     if (basis.length > 0) {
       const best = pool.best(acquisition, CREEP_STARTS, -Infinity, null).map((i) => scoredAt(pool, i));
       seen.push(...climbFeasible([...best, ...seen], basis, domain, acquisition, scratch, rng.fork('creep')));
@@ -85,8 +93,9 @@ interface Climb {
 }
 
 /** Smooth climb and discrete exchanges in turn; a position drops out of the next round when no exchange gained. */
-function climb(starts: readonly Scored[], tools: Climb): readonly Scored[] {
+function climb(starts: readonly Scored[], tools: Climb, rng: Rng): readonly Scored[] {
   const { kernels, domain, acquisition, weights, scratch, region } = tools;
+  const allowance = EXCHANGED_COORDINATES / (domain.dimension * CLIMB_ROUNDS * starts.length);
   const ended: Scored[] = [];
   let climbing = starts;
   for (let round = 0; round < CLIMB_ROUNDS && climbing.length > 0; round++) {
@@ -96,7 +105,7 @@ function climb(starts: readonly Scored[], tools: Climb): readonly Scored[] {
     const next: Scored[] = [];
     climbing.forEach((start, i) => {
       const reached = moved[i] !== undefined && moved[i].score > start.score ? moved[i] : start;
-      const exchanged = climbDiscrete(scratch, domain, acquisition, reached);
+      const exchanged = climbDiscrete(scratch, domain, acquisition, reached, allowance, rng);
       (exchanged.score > reached.score + LEAST_GAIN ? next : ended).push(exchanged);
     });
     climbing = next;

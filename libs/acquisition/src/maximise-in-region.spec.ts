@@ -1,7 +1,5 @@
 import { createPlainKernels, createRng } from '#numerics';
 import { describe, expect, it } from '@jest/globals';
-import { confineDomain } from './confine-domain.ts';
-import { OPEN_EXCHANGES } from './constants.ts';
 import { maximiseAcquisition } from './maximise-acquisition.ts';
 import type { Region } from './region.ts';
 import { latticeDomain, peakAcquisition, type LatticeDomain } from './testing/index.ts';
@@ -53,22 +51,5 @@ describe('maximising within a region', () => {
     const region = box(centre, 0.5, { categorical: sizes.map((_, i) => i), exchanged: 4 });
     const best = maximise(latticeDomain({ continuous: 0, categorical: sizes }), region, new Array<number>(20).fill(2));
     expect(best?.position.filter((u) => u !== 0.5)).toHaveLength(4);
-  });
-});
-
-describe('confineDomain', () => {
-  it('opens a bounded number of discrete dimensions, others with another draw', () => {
-    const sizes = new Array<number>(200).fill(5);
-    const domain = latticeDomain({ continuous: 0, categorical: sizes });
-    const region = box(new Array<number>(200).fill(0.5), 0.5, { categorical: sizes.map((_, i) => i), exchanged: 200 });
-    const openOf = (seed: number): readonly number[] => {
-      const confined = confineDomain(domain, region, createRng(seed));
-      return sizes.flatMap((_, dimension) =>
-        confined.exchanges(region.centre, dimension).length > 0 ? [dimension] : [],
-      );
-    };
-    expect(openOf(1)).toHaveLength(OPEN_EXCHANGES);
-    expect(openOf(1)).not.toEqual(openOf(2));
-    expect(openOf(1)).toEqual(openOf(1));
   });
 });

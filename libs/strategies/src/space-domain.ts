@@ -85,6 +85,7 @@ export function createSpaceDomain(search: Search): SpaceDomain {
       if (column === undefined) throw new RangeError(`dimension ${dimension} has no column`);
       return column;
     },
+    discrete: indices.filter((index) => space.codecs[index]!.kind === 'discrete' && !pinned.has(index)),
     exchanges(position, dimension) {
       const codec = space.codecs[dimension]!;
       if (codec.kind === 'continuous' || codec.levels === 1 || pinned.has(dimension)) return [];

@@ -1,2 +1,3 @@
+export { countScores } from './count-scores.ts';
 export { latticeDomain, type LatticeDomain, type LatticeOptions } from './lattice-domain.ts';
 export { peakAcquisition } from './peak-acquisition.ts';

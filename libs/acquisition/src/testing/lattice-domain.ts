@@ -41,6 +41,7 @@ export function latticeDomain(options: LatticeOptions): LatticeDomain {
     },
     smooth: () => smooth,
     column: (index) => index,
+    discrete: sizes.map((_, i) => continuous + i),
     exchanges(position, index) {
       if (index < continuous) return [];
       const size = sizes[index - continuous]!;

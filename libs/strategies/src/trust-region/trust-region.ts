@@ -29,8 +29,8 @@ const EVERYWHERE: TrustRegion = { region: null, side: null, stuck: false };
 
 /**
  * The box round the best point in which the next trial is chosen, or the whole space: in few dimensions, at every so many-th
- * trial, at more of them once the box is narrow and there are categories, and in constrained spaces, which are searched along their feasible set. Of more discrete dimensions than are exchanged in one
- * search the whole space is a region too, so that an ask takes bounded time in five hundred of them.
+ * trial, at more of them once the box is narrow and there are categories, and in constrained spaces, which are searched along their feasible set. Of more discrete dimensions than are exchanged
+ * all at once the whole space is a region too: a point that differs from the centre in all of them is far from everything known.
  *
  * What lies far out on the bad side counts as on the fence: beside one result a million below the others no gain is a thousandth of the range. How many trials are
  * evaluated together is taken from this ask, the `count` that it wants and what is pending, for all of the history: nothing says how many were open when each of its trials was chosen.
