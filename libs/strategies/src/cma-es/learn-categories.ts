@@ -9,7 +9,7 @@ import type { Sample } from './sample.ts';
  * theta_k moves towards the values of the best mu trials: theta += c sum_i w_i (e_i - theta) over those in which the parameter was active,
  * c = mu_eff / (mu_eff + L), since L chances cannot be learnt from fewer trials than that. No chance falls below the margin
  * (1 - 0.73^(1/K)) / (L - 1) for K categorical parameters. Population-based incremental learning (Baluja 1994) with the margin of CatCMA (Hamano et
- * al. 2024). O(mu K + sum L).
+ * al. 2024). The weights of those are summed first, so that the old chances are scaled once: O(mu K + sum L).
  */
 export function learnCategories(
   space: Space,
@@ -23,12 +23,11 @@ export function learnCategories(
     const old = chances[k]!;
     if (codec.kind !== 'discrete') return old;
     const rate = effective / (effective + codec.levels);
-    const learnt = old.slice();
+    const heard = weights.reduce((sum, weight, i) => sum + (ranked[i]!.active[index] === 0 ? 0 : weight), 0);
+    const learnt = old.map((chance) => (1 - rate * heard) * chance);
     weights.forEach((weight, i) => {
       const { u, active } = ranked[i]!;
-      if (active[index] === 0) return;
-      for (let level = 0; level < learnt.length; level++) learnt[level]! -= rate * weight * old[level]!;
-      learnt[codec.levelAt(u[index]!)]! += rate * weight;
+      if (active[index] === 1) learnt[codec.levelAt(u[index]!)]! += rate * weight;
     });
     return withFloor(learnt, Math.min(slack / (codec.levels - 1), 1 / codec.levels));
   });
