@@ -17,7 +17,7 @@ import { defaultPopulation } from './learning-rates.ts';
 import { advance, drawStream, replay, studyStream } from './replay.ts';
 
 /**
- * (mu/mu_w, lambda)-CMA-ES on the unit cube with margins for integers, learnt chances for categories, and restarts of doubled population. The distribution is
+ * (mu/mu_w, lambda)-CMA-ES on the unit cube, beyond 50 numeric parameters with a diagonal covariance, with margins for integers, learnt chances for categories, and restarts of doubled population. The distribution is
  * replayed from the history, to which a stated default point comes first; see replay.ts for how, next-generation.ts for the update. Made for numeric spaces and for budgets of
  * hundreds of trials: with fewer, a model of the objective finds more.
  */

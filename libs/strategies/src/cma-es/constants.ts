@@ -17,7 +17,13 @@ export const FLAT_GENERATIONS_PER_DIMENSION = 30;
 export const RESTART_FACTOR = 2;
 export const LARGEST_POPULATION = 4096;
 
-/** Draws in search of a point inside the cube before it is clipped to it: cheap, and a clipped point distorts the distribution. */
+/**
+ * Numeric parameters up to which the full covariance is learnt; beyond, its diagonal. It takes some n^2 trials to learn, 2,500 here, which few
+ * searches have, and its factor and draws are what an ask waits for.
+ */
+export const FULL_DIMENSIONS = 50;
+
+/** Draws in search of a point inside the cube before it is clipped to it: cheap, and a clipped point distorts the distribution. One beyond FULL_DIMENSIONS. */
 export const BOX_DRAWS = 10;
 /** Points drawn for one slot before the last one is repaired or replaced: replaying must find out which of them was taken. */
 export const SLOT_DRAWS = 16;

@@ -1,5 +1,6 @@
 import type { Space } from '#search-space';
 import { FIRST_STEP_SIZE } from './constants.ts';
+import { covarianceFormOf } from './covariance-form-of.ts';
 
 /**
  * The search distribution of one generation. Numeric parameters: x = m + sigma S A z, z ~ N(0, I). Categories: independent chances.
@@ -8,7 +9,7 @@ import { FIRST_STEP_SIZE } from './constants.ts';
  * | n        | numeric.length  |        | numeric parameters of more than one value                        |
  * | m        | mean            | n      | in the unit cube                                                 |
  * | sigma    | stepSize        |        |                                                                  |
- * | C, A     | covariance, factor | n x n | C = A A'; A lower                                               |
+ * | C, A     | covariance, factor | n x n, or n | C = A A'; A lower, or the diagonals alone (covariance-form-of.ts) |
  * | S        | widening        | n      | diagonal; keeps the next level of integers in reach (margin.ts)  |
  * | p_sigma  | sigmaPath       | n      | evolution path of the step size, in the coordinates of z         |
  * | p_c      | covariancePath  | n      | evolution path of the covariance                                 |
@@ -49,8 +50,8 @@ export function startDistribution(
     categorical,
     mean: Float64Array.from(numeric, (index) => centre[index]!),
     stepSize: FIRST_STEP_SIZE,
-    covariance: identity(n),
-    factor: identity(n),
+    covariance: covarianceFormOf(n).identity(n),
+    factor: covarianceFormOf(n).identity(n),
     widening: new Float64Array(n).fill(1),
     sigmaPath: new Float64Array(n),
     covariancePath: new Float64Array(n),
@@ -65,13 +66,8 @@ export function startDistribution(
   };
 }
 
-function identity(n: number): Float64Array {
-  const matrix = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) matrix[i * n + i] = 1;
-  return matrix;
-}
-
 /** Standard deviation of numeric parameter `i`: sigma S_i sqrt(C_ii). */
 export function deviation({ stepSize, widening, covariance, mean }: Distribution, i: number): number {
-  return stepSize * widening[i]! * Math.sqrt(covariance[i * mean.length + i]!);
+  const n = mean.length;
+  return stepSize * widening[i]! * Math.sqrt(covarianceFormOf(n).diagonalEntry(covariance, n, i));
 }

@@ -17,6 +17,12 @@ describe('learningRates', () => {
     expect(rates.expectedLength).toBeCloseTo(3.0847, 3);
   });
 
+  it('learns a diagonal (n + 2) / 3 times as fast, for n = 51, lambda = 4', () => {
+    const rates = learningRates(51, 4);
+    expect(rates.rankOne).toBeCloseTo(((53 / 3) * 2) / (52.3 * 52.3 + 1.45979), 8);
+    expect(rates.rankMu).toBeCloseTo(((53 / 3) * 2 * (0.25 + 1.45979 + 0.68503 - 2)) / (53 * 53 + 1.45979), 8);
+  });
+
   it.each([
     [1, 4],
     [2, 6],

@@ -1,4 +1,5 @@
 import { exactLog } from '#numerics';
+import { covarianceFormOf } from './covariance-form-of.ts';
 
 /** Weights and rates of one generation. */
 export interface LearningRates {
@@ -30,8 +31,9 @@ export function defaultPopulation(dimension: number): number {
  * | c_sigma             | sigmaPath       | (mu_eff + 2) / (n + mu_eff + 5)                                             |
  * | d_sigma             | damping         | 1 + 2 max(0, sqrt((mu_eff - 1) / (n + 1)) - 1) + c_sigma                    |
  * | c_c                 | covariancePath  | (4 + mu_eff / n) / (n + 4 + 2 mu_eff / n)                                   |
- * | c_1                 | rankOne         | 2 / ((n + 1.3)^2 + mu_eff)                                                  |
- * | c_mu                | rankMu          | min(1 - c_1, 2 (1/4 + mu_eff + 1 / mu_eff - 2) / ((n + 2)^2 + mu_eff))      |
+ * | c_1                 | rankOne         | f 2 / ((n + 1.3)^2 + mu_eff)                                                |
+ * | c_mu                | rankMu          | min(1 - c_1, f 2 (1/4 + mu_eff + 1 / mu_eff - 2) / ((n + 2)^2 + mu_eff))    |
+ * | f                   |                 | 1, or (n + 2) / 3 where only the diagonal is learnt (diagonal-covariance.ts)  |
  */
 export function learningRates(n: number, lambda: number): LearningRates {
   const parents = Math.max(1, Math.floor(lambda / 2));
@@ -40,7 +42,8 @@ export function learningRates(n: number, lambda: number): LearningRates {
   const weights = raw.map((weight) => weight / total);
   const effective = 1 / weights.reduce((sum, weight) => sum + weight * weight, 0);
   const sigmaPath = (effective + 2) / (n + effective + 5);
-  const rankOne = 2 / ((n + 1.3) * (n + 1.3) + effective);
+  const rateFactor = covarianceFormOf(n).rateFactor(n);
+  const rankOne = (rateFactor * 2) / ((n + 1.3) * (n + 1.3) + effective);
   return {
     weights,
     effective,
@@ -48,7 +51,10 @@ export function learningRates(n: number, lambda: number): LearningRates {
     damping: 1 + 2 * Math.max(0, Math.sqrt((effective - 1) / (n + 1)) - 1) + sigmaPath,
     covariancePath: (4 + effective / n) / (n + 4 + (2 * effective) / n),
     rankOne,
-    rankMu: Math.min(1 - rankOne, (2 * (0.25 + effective + 1 / effective - 2)) / ((n + 2) * (n + 2) + effective)),
+    rankMu: Math.min(
+      1 - rankOne,
+      (rateFactor * 2 * (0.25 + effective + 1 / effective - 2)) / ((n + 2) * (n + 2) + effective),
+    ),
     expectedLength: Math.sqrt(n) * (1 - 1 / (4 * n) + 1 / (21 * n * n)),
   };
 }

@@ -1,12 +1,12 @@
 import { exactExp, exactPow } from '#numerics';
 import type { Space } from '#search-space';
 import { LARGEST_STEP_SIZE } from './constants.ts';
+import { covarianceFormOf } from './covariance-form-of.ts';
 import type { Distribution } from './distribution.ts';
 import { learnCategories } from './learn-categories.ts';
 import { learningRates, type LearningRates } from './learning-rates.ts';
 import { keepMargin } from './margin.ts';
 import { rankSamples, type Sample } from './sample.ts';
-import { choleskyFactor, solveFactor } from './triangular.ts';
 
 /**
  * The distribution after a generation, or null when its covariance has broken down. Hansen 2016, equations 32 to 37, with the triangular factor in place
@@ -21,7 +21,7 @@ import { choleskyFactor, solveFactor } from './triangular.ts';
  * | p_c'   | (1 - c_c) p_c + h sqrt(c_c (2 - c_c) mu_eff) sum w_i y_i, h = 0 while p_sigma' is very long      |
  * | C'     | (1 - c_1 - c_mu + (1 - h) c_1 c_c (2 - c_c)) C + c_1 p_c' p_c'' + c_mu sum w_i y_i y_i'          |
  *
- * O(n^3 / 3 + mu n^2).
+ * In many dimensions the diagonal of C alone, where z_i = y_i / A (diagonal-covariance.ts). O(n^3 / 3 + mu n^2), or O(mu n).
  */
 export function nextGeneration(space: Space, old: Distribution, samples: readonly Sample[]): Distribution | null {
   const ranked = rankSamples(samples);
@@ -60,11 +60,12 @@ function moveNumeric(old: Distribution, ranked: readonly Sample[], rates: Learni
   const covariancePath = old.covariancePath.map((path, i) => (1 - cc) * path + covarianceGain * y[i]!);
   const keep = 1 - rankOne - rankMu + (isCalm ? 0 : rankOne * cc * (2 - cc));
   const covariance = old.covariance.map((value) => keep * value);
-  addOuter(covariance, covariancePath, rankOne);
+  const form = covarianceFormOf(n);
+  form.addOuter(covariance, covariancePath, rankOne);
   steps.forEach((step, i) => {
-    addOuter(covariance, step.y, rankMu * weights[i]!);
+    form.addOuter(covariance, step.y, rankMu * weights[i]!);
   });
-  const factor = choleskyFactor(covariance, n);
+  const factor = form.factorOf(covariance, n);
   if (factor === null) return null;
   const growth = Math.min(1, (cs / rates.damping) * (length / expectedLength - 1));
   const stepSize = Math.min(LARGEST_STEP_SIZE, old.stepSize * exactExp(growth));
@@ -84,7 +85,7 @@ function stepOf(old: Distribution, { u, active, drawn }: Sample): Step {
     const index = numeric[i]!;
     return drawn || active[index] === 1 ? (u[index]! - centre) / (stepSize * widening[i]!) : 0;
   });
-  const z = solveFactor(old.factor, y);
+  const z = covarianceFormOf(n).solve(old.factor, y);
   const length = norm(z);
   const longest = Math.sqrt(n) + (2 * n) / (n + 2);
   if (drawn || length <= longest) return { y, z };
@@ -98,11 +99,6 @@ function weightedSum(vectors: readonly Float64Array[], weights: readonly number[
     for (let i = 0; i < n; i++) sum[i]! += weights[k]! * vector[i]!;
   });
   return sum;
-}
-
-function addOuter(matrix: Float64Array, vector: Float64Array, weight: number): void {
-  const n = vector.length;
-  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) matrix[i * n + j]! += weight * vector[i]! * vector[j]!;
 }
 
 function norm(vector: Float64Array): number {

@@ -22,7 +22,10 @@ export interface Standing {
  * redrawn (a user's, a repaired one, one that was asked while its predecessors were pending) enters with its own position.
  *
  * Nothing is stored, so any history works: out of order, resumed, imported. Keeping the state beside the study instead would tie a
- * suggestion to the order in which results came in, which no snapshot tells. O(trials n^2 + generations n^3).
+ * suggestion to the order in which results came in, which no snapshot tells.
+ *
+ * A trial costs one draw where its first one is found again, and all 16 where none is; a draw costs up to 10 box draws of O(n^2). So
+ * O(trials slot-draws box-draws n^2 + generations n^3) up to 50 numeric parameters, and O(trials slot-draws n) beyond, where only a diagonal is learnt.
  */
 export function replay(space: Space, seed: Rng, population: number, history: readonly Tried[]): Standing {
   return advance(space, seed, { distribution: firstDistribution(space, population), opened: 0 }, history);

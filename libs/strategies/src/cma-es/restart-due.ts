@@ -5,6 +5,7 @@ import {
   FLAT_SHARE,
   LARGEST_CONDITION,
 } from './constants.ts';
+import { covarianceFormOf } from './covariance-form-of.ts';
 import { deviation, type Distribution } from './distribution.ts';
 
 /** Whether the distribution can find nothing more: too narrow, too lopsided, or the scores of many generations are equal. */
@@ -21,7 +22,8 @@ function isNarrow(distribution: Distribution): boolean {
 /** By the diagonal of the factor, whose squares bound the condition number from below at no cost. */
 function isLopsided({ factor, mean }: Distribution): boolean {
   const n = mean.length;
-  const diagonal = Array.from(mean, (_, i) => factor[i * n + i]!);
+  const form = covarianceFormOf(n);
+  const diagonal = Array.from(mean, (_, i) => form.diagonalEntry(factor, n, i));
   const ratio = Math.max(...diagonal) / Math.min(...diagonal);
   return n > 0 && ratio * ratio > LARGEST_CONDITION;
 }

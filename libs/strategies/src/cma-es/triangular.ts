@@ -1,6 +1,6 @@
 /**
  * Lower Cholesky factor of a symmetric n x n matrix, row-major, or null when it is not positive definite. In plain loops: it is taken once per
- * generation, and at most a few dozen dimensions are worth a full covariance. O(n^3 / 3).
+ * generation, and only FULL_DIMENSIONS are worth a full covariance. O(n^3 / 3).
  */
 export function choleskyFactor(matrix: Float64Array, n: number): Float64Array | null {
   const factor = new Float64Array(n * n);
