@@ -9,11 +9,6 @@ import {
 } from './constants.ts';
 import type { Domain } from './domain.ts';
 
-/** Upper bound of what gatherCandidates() adds, for the capacity of a pool. */
-export function candidateCount(centres: number): number {
-  return SOBOL_CANDIDATES + centres * (1 + SPRAYS_PER_CENTRE) + EXCHANGE_CANDIDATES;
-}
-
 /**
  * Fills a pool: scrambled Sobol points for the unknown, the centres (best observed points) themselves, Gaussian sprays round them in the
  * smooth dimensions, and one- or two-exchange neighbours in the discrete ones. Infeasible positions drop out.

@@ -1,12 +1,5 @@
 /** Every constant of the hypervolume part, with its reason. Objectives are standardised, larger is better. */
 
-/** Base samples of the sampled acquisition (Optuna, BoTorch): a power of two, which keeps a Sobol net balanced. */
-export const HYPERVOLUME_SAMPLES = 128;
-/**
- * Width over which the sampled acquisition rounds a kink. Its tail is worth width^2 / 4 / distance: at 1e-4 that is below what one sample
- * of 128 adds by improving 1e-6 of a standard deviation, and still lends every hopeless point a slope.
- */
-export const SMOOTHING_WIDTH = 1e-4;
 /**
  * The reference point lies so much of the range beyond the worst value. Vizier has a tenth; but what lies beyond the point is worth nothing, and the first few
  * results show a part of an objective's range only. Half a range gained .04 of the true front's hypervolume over a tenth (docs/adr/0019).

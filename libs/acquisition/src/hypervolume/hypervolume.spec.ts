@@ -1,11 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { createRng } from '#numerics';
 import fc from 'fast-check';
-import { decomposeBoxes } from './decompose-boxes.ts';
+import { decomposeBoxes, type Boxes } from './decompose-boxes.ts';
 import { hypervolume } from './hypervolume.ts';
-import { hypervolumeImprovement } from './hypervolume-improvement.ts';
 import { dominates, paretoFront } from './pareto-front.ts';
 import { referencePoint } from './reference-point.ts';
+
+/** HVI(y), by the formula of decomposeBoxes(). */
+function addedInBoxes({ objectives, count, lower, upper }: Boxes, y: readonly number[]): number {
+  let total = 0;
+  for (let k = 0; k < count; k++) {
+    const side = (at: number, j: number): number => Math.max(0, Math.min(y[j]!, upper[at]!) - lower[at]!);
+    total += y.reduce((volume, _, j) => volume * side(k * objectives + j, j), 1);
+  }
+  return total;
+}
 
 /** Inclusion and exclusion over all subsets: slow, and nothing like the sweeps. */
 function byInclusion(points: readonly number[][], reference: readonly number[]): number {
@@ -187,7 +196,7 @@ describe('decomposeBoxes', () => {
       fc.property(pointsOf(m), fc.array(coordinate, { minLength: m, maxLength: m }), (points, more) => {
         const reference = Array<number>(m).fill(-0.5);
         const added = hypervolume([...points, more], reference) - hypervolume(points, reference);
-        expect(hypervolumeImprovement(decomposeBoxes(points, reference), more)).toBeCloseTo(added, 9);
+        expect(addedInBoxes(decomposeBoxes(points, reference), more)).toBeCloseTo(added, 9);
       }),
       { numRuns: 200 },
     );
