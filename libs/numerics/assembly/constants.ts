@@ -14,7 +14,6 @@ export const EXP_P4: f64 = -1.6533902205465251539e-6;
 export const EXP_P5: f64 = 4.13813679705723846039e-8;
 export const EXP_MAGIC: f64 = 6755399441055744.0;
 export const EXP_UNDERFLOW: f64 = -707.0;
-export const EXP_OVERFLOW: f64 = 709.782712893384;
 export const FIVE_THIRDS: f64 = 5.0 / 3.0;
 export const FIVE_SIXTHS: f64 = 5.0 / 6.0;
 

@@ -1,6 +1,5 @@
 import {
   EXP_MAGIC,
-  EXP_OVERFLOW,
   EXP_P1,
   EXP_P2,
   EXP_P3,
@@ -11,7 +10,6 @@ import {
   LN2_HIGH,
   LN2_LOW,
 } from './constants';
-import { at } from './vector';
 
 /**
  * The constants, twice each, in memory: a vector constant in the code would be assembled from integers at every use,
@@ -46,8 +44,8 @@ const TABLE = memory.data<f64>([
 const EXPONENT_SHIFT = memory.data<i64>([1022, 1022]);
 
 /**
- * e^x of two numbers, x <= EXP_OVERFLOW: the operations of exactExp in the same order. After adding EXP_MAGIC the low
- * bits of the sum are the integer k in two's complement; shifted into the exponent field they make the power of two.
+ * e^x of two numbers that are at most the logarithm of the largest double: the operations of exactExp in the same order. After adding
+ * EXP_MAGIC the low bits of the sum are the integer k in two's complement; shifted into the exponent field they make the power of two.
  */
 /* @inline */
 export function expPair(x: v128): v128 {
@@ -68,19 +66,4 @@ export function expPair(x: v128): v128 {
   const y = f64x2.sub(v128.load(TABLE, 144), f64x2.sub(f64x2.sub(lo, quotient), hi));
   const scale = i64x2.shl(i64x2.add(shifted, v128.load(EXPONENT_SHIFT)), 52);
   return v128.andnot(f64x2.mul(f64x2.mul(y, two), scale), f64x2.lt(x, v128.load(TABLE, 176)));
-}
-
-/* @inline */
-function guarded(x: v128): v128 {
-  return v128.bitselect(f64x2.splat(Infinity), expPair(x), f64x2.gt(x, f64x2.splat(EXP_OVERFLOW)));
-}
-
-export function exp(x: usize, length: i32, out: usize): void {
-  const end = at(x, length & ~1);
-  while (x < end) {
-    v128.store(out, guarded(v128.load(x)));
-    x += 16;
-    out += 16;
-  }
-  if (length & 1) v128.store64_lane(out, guarded(v128.load64_zero(x)), 0);
 }

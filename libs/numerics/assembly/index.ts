@@ -1,5 +1,4 @@
 export { cholesky, choleskyAppend } from './cholesky';
-export { exp } from './exp';
 export { logExpectedImprovement } from './improvement';
 export { inverseFromCholesky } from './inverse';
 export { maternCross, maternGram } from './matern';

@@ -189,9 +189,6 @@ export function createKernels(capacity: number): Kernels {
         arena.release(mark);
       }
     },
-    exp(x, out) {
-      wasm.exp(address(x), x.length, address(out));
-    },
     logExpectedImprovement(mean, variance, incumbent, out, outPerMean, outPerDeviation) {
       wasm.logExpectedImprovement(
         address(mean),

@@ -1,5 +1,4 @@
 import { createArena } from './arena.ts';
-import { exactExp } from './exact-exp.ts';
 import type { FittedGaussianProcess, Kernels } from './kernels.ts';
 import { logDeterminant } from './log-determinant.ts';
 import { logExpectedImprovementBatch } from './log-expected-improvement-batch.ts';
@@ -69,10 +68,6 @@ export function createPlainKernels(capacity: number): Kernels {
     posteriorGradient(model, points, mean, variance, meanGradient, varianceGradient) {
       own(...modelViews(model), points.data, mean, variance, meanGradient, varianceGradient);
       posteriorGradientPlain(arena, model, points, mean, variance, meanGradient, varianceGradient);
-    },
-    exp(x, out) {
-      own(x, out);
-      for (let i = 0; i < x.length; i++) out[i] = exactExp(x[i]!);
     },
     logExpectedImprovement(mean, variance, incumbent, out, outPerMean, outPerDeviation) {
       own(mean, variance, out, outPerMean, outPerDeviation);

@@ -116,8 +116,6 @@ export interface Kernels {
     varianceGradient: Float64Array,
   ): void;
 
-  /** out_i = e^{x_i}, as exactExp; `out` may be `x`. */
-  exp(x: Float64Array, out: Float64Array): void;
   /**
    * log E[max(f_i - incumbent, 0)] for f_i ~ N(mean_i, variance_i): for MAXIMISATION (negate mean and incumbent to
    * minimise). See logExpectedImprovement. Any of the gradients may be null.

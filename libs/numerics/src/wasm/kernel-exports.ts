@@ -57,7 +57,6 @@ export interface KernelExports {
       ...[v: number, slope: number, table: number, tile: number, packed: number, packedStride: number],
     ]
   ): void;
-  exp(x: number, length: number, out: number): void;
   logExpectedImprovement(
     ...a: [
       ...[mean: number, variance: number, length: number, incumbent: number],
