@@ -153,20 +153,6 @@ export const VALUE_TOLERANCE = 2.2e-9;
 /** Bits of a Sobol coordinate: 2^32 points before it repeats, and exact in 32-bit integer operations. */
 export const SOBOL_BITS = 32;
 
-/** Sine and cosine: fdlibm 5.3. pi/2 in three parts; the first two have 33 significant bits. */
-export const TWO_OVER_PI = 0.6366197723675814;
-export const HALF_PI_PARTS = [1.5707963267341256, 6.077100506303966e-11, 2.0222662487959506e-21] as const;
-/** 2^20 quarter turns: products with the parts of pi/2 are exact up to here. */
-export const TRIGONOMETRY_LIMIT = 1647099;
-export const SINE = [
-  -1.66666666666666324348e-1, 8.33333333332248946124e-3, -1.98412698298579493134e-4, 2.75573137070700676789e-6,
-  -2.50507602534068634195e-8, 1.58969099521155010221e-10,
-] as const;
-export const COSINE = [
-  4.16666666666666019037e-2, -1.38888888888741095749e-3, 2.48015872894767294178e-5, -2.75573143513906633035e-7,
-  2.0875723212981748279e-9, -1.13596475577881948265e-11,
-] as const;
-
 /**
  * 64 doubles are 512 bytes, an eighth of the 4 KiB after which addresses fall into the same set of a first-level
  * cache.

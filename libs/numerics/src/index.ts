@@ -4,7 +4,6 @@ export { exactExp, exactExpm1 } from './exact-exp.ts';
 export { exactLog, exactLog1p } from './exact-log.ts';
 export { exactPow } from './exact-pow.ts';
 export { square } from './square.ts';
-export { exactCos, exactSin } from './exact-trigonometry.ts';
 export type { FittedGaussianProcess, Kernels, MaternKernel, Points } from './kernels.ts';
 export type { EvaluationRequest, Minimum, MinimiseOptions } from './lbfgs-steps.ts';
 export { logExpectedImprovement, type LogImprovement } from './log-expected-improvement.ts';

@@ -1,4 +1,5 @@
-import { createRng, exactCos } from '#numerics';
+import { createRng } from '#numerics';
+import { exactCos } from '#numerics/testing';
 import { suggestionSeed, type StudySpecInput } from '#study';
 import { describe, expect, it } from '@jest/globals';
 import { randomStrategy } from '../random.ts';

@@ -1,4 +1,5 @@
-import { createRng, exactCos } from '#numerics';
+import { createRng } from '#numerics';
+import { exactCos } from '#numerics/testing';
 import type { Assignments } from '#search-space';
 import { suggestionSeed, type StudySpecInput } from '#study';
 import { describe, expect, it } from '@jest/globals';

@@ -1,27 +1,19 @@
-import { COSINE, HALF_PI_PARTS, SINE, TRIGONOMETRY_LIMIT, TWO_OVER_PI, EXP_MAGIC } from './constants.ts';
-import { NumericsError } from './numerics-error.ts';
+import { EXP_MAGIC } from '../constants.ts';
+import { NumericsError } from '../numerics-error.ts';
+import { COSINE, HALF_PI_PARTS, SINE, TRIGONOMETRY_LIMIT, TWO_OVER_PI } from './constants.ts';
 
 /**
- * sin x and cos x from basic operations only: the same bits on every machine. Error about 1 ulp.
+ * cos x from basic operations only, for test functions: the same bits on every machine. Error about 1 ulp.
  *
  * x = k pi/2 + y + tail with |y| <= pi/4; pi/2 is subtracted in three parts of which the first two have 33 bits, so
  * that k times them is exact for |k| <= 2^20 (Cody and Waite). On [-pi/4, pi/4] the minimax polynomials of fdlibm 5.3
  * (k_sin.c, k_cos.c; Sun Microsystems, 1993; freely granted). |x| <= 1.6e6; beyond, a NumericsError instead of digits
  * that mean nothing.
  */
-export function exactSin(x: number): number {
-  return quarterTurn(x, 0);
-}
-
 export function exactCos(x: number): number {
-  return quarterTurn(x, 1);
-}
-
-/** sin(x + turns pi/2) */
-function quarterTurn(x: number, turns: number): number {
   if (!Number.isFinite(x)) return NaN;
   if (Math.abs(x) > TRIGONOMETRY_LIMIT)
-    throw new NumericsError('bad_argument', `sin and cos are exact up to ${TRIGONOMETRY_LIMIT}, not at ${x}`);
+    throw new NumericsError('bad_argument', `a cosine is exact up to ${TRIGONOMETRY_LIMIT}, not at ${x}`);
   const k = x * TWO_OVER_PI + EXP_MAGIC - EXP_MAGIC;
   const [first, second, third] = HALF_PI_PARTS;
   const coarse = x - k * first;
@@ -29,15 +21,15 @@ function quarterTurn(x: number, turns: number): number {
   const lost = k * third - (coarse - remainder - k * second);
   const y = remainder - lost;
   const tail = remainder - y - lost;
-  switch ((k + turns) & 3) {
+  switch (k & 3) {
     case 0:
-      return sine(y, tail);
-    case 1:
       return cosine(y, tail);
-    case 2:
+    case 1:
       return -sine(y, tail);
-    default:
+    case 2:
       return -cosine(y, tail);
+    default:
+      return sine(y, tail);
   }
 }
 
