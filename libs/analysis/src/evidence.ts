@@ -14,7 +14,7 @@ export interface Evidence {
  *
  * | symbol | meaning                                                                        |
  * | R      | 2 (log p(y | process) - log p(y | noise)),  log p(y | noise) = -n/2 (log 2 pi s^2 + 1) |
- * | k      | hyper-parameters of the process beyond the mean and the noise                    |
+ * | k      | hyper-parameters of the process beyond the mean and the noise, see fittedCount()  |
  *
  * Noise alone is the process on the border of its hyper-parameters (no signal, endless lengths), where R follows a mixture of chi-squared
  * distributions of 0 to k degrees of freedom, k/2 on average (Self and Liang 1987). R is compared with the 95 % point at k/2, by Wilson and Hilferty's cube root.
@@ -35,7 +35,7 @@ export function evidenceOf(logLikelihood: number, y: Float64Array, fitted: numbe
   return { likelihoodRatio: 2 * (logLikelihood - noise), chanceRatio };
 }
 
-/** 95 % point at so many degrees of freedom: k (1 - 2/(9k) + z sqrt(2/(9k)))^3, right to 1 % from k = 1 on. */
+/** 95 % point at so many degrees of freedom: k (1 - 2/(9k) + z sqrt(2/(9k)))^3, 2.5 % too small at k = 1, 1 % at 2, less beyond. */
 function chiSquaredPoint(degrees: number): number {
   const share = 2 / (9 * degrees);
   return degrees * exactPow(1 - share + ONE_IN_TWENTY * Math.sqrt(share), 3);
