@@ -1,6 +1,7 @@
 export { EXACT_LIMIT, FAR_OUT, FIT_LIMIT } from './constants.ts';
 export { fitHalfRankWarp } from './half-rank-warp.ts';
 export { fitHyperparameters, type FitResult } from './fit-hyperparameters.ts';
+export { fittedCount } from './fitted-count.ts';
 export { conditionGaussianProcess, type GaussianProcess } from './gaussian-process.ts';
 export { type Hyperparameters } from './hyperparameters.ts';
 export { fitRandomForest, type RandomForest } from './forest/random-forest.ts';

@@ -1,6 +1,6 @@
 import { calibrate, evidenceOf, sobolIndices } from '#analysis';
 import type { Kernels, Rng } from '#numerics';
-import { leaveOneOut, logLikelihood } from '#surrogate';
+import { fittedCount, leaveOneOut, logLikelihood } from '#surrogate';
 import type { ModelReport } from '#study';
 import { fitModel } from '../fit-model.ts';
 import { EXPLAINING_VIEW } from '../score-view.ts';
@@ -16,7 +16,7 @@ export function reportProcess(kernels: Kernels, search: Search, observations: Ob
   const domain = createSpaceDomain(search);
   const { process, outputs } = fitModel(kernels, search, domain, observations, 0, rng, EXPLAINING_VIEW);
   const calibration = calibrate(outputs, leaveOneOut(kernels, process, outputs));
-  const evidence = evidenceOf(logLikelihood(process, outputs), outputs, domain.columns + 1);
+  const evidence = evidenceOf(logLikelihood(process, outputs), outputs, fittedCount(process.hyperparameters));
   const predict = (rows: Float64Array, count: number): Float64Array => {
     const mark = kernels.mark();
     const data = kernels.allocate(rows.length);
