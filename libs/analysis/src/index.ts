@@ -1,5 +1,4 @@
 export { assess, chanceWarning, type ModelWarning, type ModelWarningCode } from './assess.ts';
 export { calibrate, type Calibration } from './calibrate.ts';
 export { evidenceOf, type Evidence } from './evidence.ts';
-export { rankCorrelation } from './rank-correlation.ts';
 export { sobolIndices, type SobolIndex, type UncertainFunction } from './sobol-indices.ts';

@@ -5,7 +5,7 @@ export { exactLog, exactLog1p } from './exact-log.ts';
 export { exactPow } from './exact-pow.ts';
 export { square } from './square.ts';
 export type { FittedGaussianProcess, Kernels, MaternKernel, Points } from './kernels.ts';
-export type { EvaluationRequest, Minimum, MinimiseOptions } from './lbfgs-steps.ts';
+export type { Minimum, MinimiseOptions } from './lbfgs-steps.ts';
 export { logExpectedImprovement, type LogImprovement } from './log-expected-improvement.ts';
 export { minimiseLbfgsBatch, type BatchProblem } from './minimise-lbfgs-batch.ts';
 export { minimiseLbfgs, type SmoothProblem } from './minimise-lbfgs.ts';

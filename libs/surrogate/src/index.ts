@@ -11,7 +11,6 @@ export { expectedKnown, type NoiseModel } from './noise-model.ts';
 export { posteriorCovariance } from './posterior-covariance.ts';
 export { type OutputWarp } from './output-warp.ts';
 export { fitPowerWarp } from './power-warp.ts';
-export { priorMode } from './hyper-prior.ts';
 export { coldStartDue, refitDue } from './refit-due.ts';
 export { selectSubset } from './select-subset.ts';
 export { fitStandardisation } from './standardise.ts';
