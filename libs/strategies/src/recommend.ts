@@ -1,5 +1,6 @@
 import { createRng, type Kernels } from '#numerics';
 import { suggestionSeed, type Prediction, type Recommendation, type Snapshot } from '#study';
+import { averagePrediction } from './average-prediction.ts';
 import { MODEL_LEAST_SUCCESSES, RECOMMEND_CANDIDATES } from './constants.ts';
 import { failureOf } from './failure.ts';
 import { modelArena } from './model-arena.ts';
@@ -74,16 +75,10 @@ function bestExpected({ search, observations, tried }: TriedStudy, given: Kernel
       kernels.release(mark);
     }
   });
-  const expected = candidates.map((_, j) => average(judgements.map((predictions) => predictions[j]!)));
+  const expected = candidates.map((_, j) => averagePrediction(judgements.map((predictions) => predictions[j]!)));
   const merit = (j: number): number => observations.sign * expected[j]!.mean;
   const chosen = [...candidates.keys()].reduce((held, j) => (merit(j) > merit(held) ? j : held));
   return answer(search, observations, candidates[chosen]!, expected[chosen]!, null);
-}
-
-function average(predictions: readonly Prediction[]): Prediction {
-  const of = (pick: (prediction: Prediction) => number): number =>
-    predictions.reduce((sum, prediction) => sum + pick(prediction) / predictions.length, 0);
-  return { mean: of(({ mean }) => mean), standardDeviation: of(({ standardDeviation }) => standardDeviation) };
 }
 
 function answer(

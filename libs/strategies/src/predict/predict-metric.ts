@@ -1,5 +1,6 @@
 import type { Kernels, Rng } from '#numerics';
 import type { Prediction, Snapshot } from '#study';
+import { averagePrediction } from '../average-prediction.ts';
 import { MODEL_LEAST_SUCCESSES } from '../constants.ts';
 import { failureOf } from '../failure.ts';
 import { predictForest } from '../forest-search/forest-acquisition.ts';
@@ -39,7 +40,7 @@ export function predictMetric(
         ? byForest(search, observations, positions, view, stream)
         : byProcess(given, search, observations, positions, view, stream);
     });
-    return positions.map((_, i) => average(each.map((predictions) => predictions[i]!)));
+    return positions.map((_, i) => averagePrediction(each.map((predictions) => predictions[i]!)));
   } catch (error) {
     const failure = failureOf(error);
     if (failure === null) throw error;
@@ -100,10 +101,4 @@ function settled(domain: { settle(position: Float64Array): boolean }, position: 
   const copy = Float64Array.from(position);
   domain.settle(copy);
   return copy;
-}
-
-function average(predictions: readonly Prediction[]): Prediction {
-  const of = (pick: (prediction: Prediction) => number): number =>
-    predictions.reduce((sum, prediction) => sum + pick(prediction) / predictions.length, 0);
-  return { mean: of(({ mean }) => mean), standardDeviation: of(({ standardDeviation }) => standardDeviation) };
 }
