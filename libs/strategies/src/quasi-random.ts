@@ -1,9 +1,11 @@
 import { createRng, createSobol, type Rng, type Sobol } from '#numerics';
-import { defaultAssignments, fromUnit, satisfiesConstraints, toUnit, type Assignments } from '#search-space';
+import { defaultAssignments, toUnit, type Assignments } from '#search-space';
 import { chooseBatch } from './choose-batch.ts';
+import { usablePoint } from './classic/usable-point.ts';
 import { FIRST_NUMBER, SOBOL_BLOCK_LENGTH, SOBOL_BLOCKS } from './constants.ts';
 import { moveToBelief } from './expert-prior/move-to-belief.ts';
 import { drawUnused } from './draw-unused.ts';
+import { pinnedPositions } from './pinned-positions.ts';
 import type { Search } from './search.ts';
 import type { Strategy } from './strategy.ts';
 
@@ -47,11 +49,6 @@ function firstPoint(search: Search): Assignments | null {
 }
 
 function usable(search: Search, u: Float64Array): Assignments | null {
-  const { space, fixed } = search;
-  for (const [name, value] of Object.entries(fixed)) {
-    const index = space.indexOf.get(name);
-    if (index !== undefined) u[index] = space.codecs[index]!.encode(value);
-  }
-  const assignments = fromUnit(space, u);
-  return satisfiesConstraints(space, assignments) && !search.isUsed(assignments) ? assignments : null;
+  for (const [index, position] of pinnedPositions(search)) u[index] = position;
+  return usablePoint(search, u);
 }

@@ -13,6 +13,7 @@ import {
 } from '#search-space';
 import { CATEGORIES_EXCHANGED } from './constants.ts';
 import { feasibleExtents } from './feasible-extents.ts';
+import { pinnedPositions } from './pinned-positions.ts';
 import type { Search } from './search.ts';
 
 /** A space as the surrogate and the optimiser of acquisitions see it. */
@@ -39,7 +40,7 @@ const INACTIVE_LEVEL = -1;
  * positive definite for every space.
  */
 export function createSpaceDomain(search: Search): SpaceDomain {
-  const { space, fixed } = search;
+  const { space } = search;
   const indices = space.codecs.flatMap(({ levels }, index) => (levels > 1 ? [index] : []));
   const ordered = indices.filter((index) => !space.codecs[index]!.categorical);
   const categorical = indices.filter((index) => space.codecs[index]!.categorical);
@@ -49,7 +50,7 @@ export function createSpaceDomain(search: Search): SpaceDomain {
   const isRelaxed = space.codecs.map(
     ({ levels, categorical }, index) => !categorical && levels > EXHAUSTIVE_LEVELS && !parents.has(index),
   );
-  const pinned = pinnedPositions(space, fixed);
+  const pinned = pinnedPositions(search);
   const mask = new Uint8Array(space.dimension);
   const extents = feasibleExtents(space);
   const constrained = space.constraints.length > 0 || space.derived.length > 0;
@@ -105,15 +106,6 @@ function drawFeasible({ space, fixed }: Search, count: number, rng: Rng): readon
     if (error instanceof SpaceError) return [];
     throw error;
   }
-}
-
-function pinnedPositions(space: Space, fixed: Search['fixed']): ReadonlyMap<number, number> {
-  const pinned = new Map<number, number>();
-  for (const [name, value] of Object.entries(fixed)) {
-    const index = space.indexOf.get(name);
-    if (index !== undefined) pinned.set(index, space.codecs[index]!.encode(value));
-  }
-  return pinned;
 }
 
 function settled(space: Space, index: number, u: number, active: number): number {

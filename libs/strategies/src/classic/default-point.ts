@@ -1,6 +1,7 @@
 import { defaultAssignments, toUnit, type Assignments } from '#search-space';
+import { pinnedPositions } from '../pinned-positions.ts';
 import type { Search } from '../search.ts';
-import { pinnedPositions, usablePoint } from './usable-point.ts';
+import { usablePoint } from './usable-point.ts';
 
 /** The first point of a study whose author stated any default, with the fixed values written into it; null later on, and where it is infeasible. */
 export function defaultPoint(search: Search): Assignments | null {

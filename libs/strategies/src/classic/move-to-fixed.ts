@@ -1,7 +1,7 @@
 import type { Rng } from '#numerics';
 import { activeMask, fromUnit, repairUnit, toUnit, type Assignments } from '#search-space';
+import { pinnedPositions } from '../pinned-positions.ts';
 import type { Search } from '../search.ts';
-import { pinnedPositions } from './usable-point.ts';
 
 /**
  * A tried point with the fixed values written into it. What the fixed values switch on is drawn at random, and a constraint that they break
