@@ -154,6 +154,12 @@ export const VALUE_TOLERANCE = 2.2e-9;
 export const SOBOL_BITS = 32;
 
 /**
+ * (sqrt 5 - 1) / 2, 1 / golden ratio: its multiples, modulo 1, fill an interval more evenly than any other number's, and an interval that is
+ * cut there on either side keeps one of the two cuts.
+ */
+export const GOLDEN_FRACTION = 0.6180339887498949;
+
+/**
  * 64 doubles are 512 bytes, an eighth of the 4 KiB after which addresses fall into the same set of a first-level
  * cache.
  */

@@ -1,3 +1,4 @@
+export { GOLDEN_FRACTION } from './constants.ts';
 export { createKernels } from './create-kernels.ts';
 export { createPlainKernels } from './create-plain-kernels.ts';
 export { exactExp, exactExpm1 } from './exact-exp.ts';

@@ -67,8 +67,6 @@ export const LAST_JITTER = 1e-4;
  * hundred say as well, and an evaluation of their likelihood costs a sixteenth of that of a thousand (docs/adr/0018).
  */
 export const FIT_LIMIT = 400;
-/** (sqrt 5 - 1) / 2, whose multiples follow no period. */
-export const GOLDEN_FRACTION = 0.6180339887498949;
 
 /** Past this many observations conditioning takes longer than an ask has: a subset is modelled instead. */
 export const EXACT_LIMIT = 1000;

@@ -1,4 +1,4 @@
-import { exactExp, exactLog } from '#numerics';
+import { exactExp, exactLog, GOLDEN_FRACTION } from '#numerics';
 import { LARGEST_POWER, LEAST_POWER, LINEAR_BELOW, POWER_LEAST_SCORES, POWER_STEPS } from './constants.ts';
 import type { OutputWarp } from './output-warp.ts';
 import { rootMeanSquare, scaleToUnit, standardise } from './standardise.ts';
@@ -69,19 +69,18 @@ function likeliestPower(z: Float64Array): number {
   return goldenMaximum(likelihood, LEAST_POWER, LARGEST_POWER);
 }
 
-/** Where a function of one mode has it, to (high - low) .618^POWER_STEPS. */
+/** Where a function of one mode has it, to (high - low) GOLDEN_FRACTION^POWER_STEPS. */
 function goldenMaximum(f: (x: number) => number, low: number, high: number): number {
-  const ratio = (Math.sqrt(5) - 1) / 2;
-  let [left, right] = [high - ratio * (high - low), low + ratio * (high - low)];
+  let [left, right] = [high - GOLDEN_FRACTION * (high - low), low + GOLDEN_FRACTION * (high - low)];
   let [ofLeft, ofRight] = [f(left), f(right)];
   for (let step = 0; step < POWER_STEPS; step++) {
     if (ofLeft > ofRight) {
       [high, right, ofRight] = [right, left, ofLeft];
-      left = high - ratio * (high - low);
+      left = high - GOLDEN_FRACTION * (high - low);
       ofLeft = f(left);
     } else {
       [low, left, ofLeft] = [left, right, ofRight];
-      right = low + ratio * (high - low);
+      right = low + GOLDEN_FRACTION * (high - low);
       ofRight = f(right);
     }
   }

@@ -1,5 +1,5 @@
-import type { Kernels } from '#numerics';
-import { FIT_LIMIT, GOLDEN_FRACTION } from './constants.ts';
+import { GOLDEN_FRACTION, type Kernels } from '#numerics';
+import { FIT_LIMIT } from './constants.ts';
 import type { TrainingSet } from './training-set.ts';
 
 /**

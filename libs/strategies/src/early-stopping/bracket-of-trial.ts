@@ -1,5 +1,4 @@
-import { exactPow } from '#numerics';
-import { GOLDEN_STEP } from './constants.ts';
+import { exactPow, GOLDEN_FRACTION } from '#numerics';
 
 /** Largest k with minResource * eta^k <= maxResource, and 1: the brackets of Hyperband. Whole multiplications, since log(243) / log(3) < 5. */
 export function countBrackets(minResource: number, maxResource: number, eta: number): number {
@@ -21,7 +20,7 @@ export function bracketOfTrial(number: number, brackets: number, eta: number): n
     return Math.ceil((brackets * exactPow(eta, more)) / (more + 1));
   });
   const total = shares.reduce((a, b) => a + b, 0);
-  let left = ((number * GOLDEN_STEP) % 1) * total;
+  let left = ((number * GOLDEN_FRACTION) % 1) * total;
   for (let s = 0; s < brackets; s++) {
     left -= shares[s]!;
     if (left < 0) return s;
