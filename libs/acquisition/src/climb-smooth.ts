@@ -36,62 +36,65 @@ export function climbSmooth(
   if (starts.length > LARGEST_CLIMB) throw new RangeError(`at most ${LARGEST_CLIMB} positions climb at once`);
   if (moving.every((dimensions) => dimensions.length === 0)) return starts;
   const mark = kernels.mark();
-  const rows = kernels.allocate(LARGEST_CLIMB * columns);
-  const values = kernels.allocate(LARGEST_CLIMB);
-  const rowGradients = kernels.allocate(LARGEST_CLIMB * numeric);
-  const roots = Float64Array.from(weights.subarray(0, numeric), Math.sqrt);
-  const features = starts.map((start) => {
-    const row = new Float64Array(columns);
-    domain.embed(start, row);
-    return row;
-  });
+  try {
+    const rows = kernels.allocate(LARGEST_CLIMB * columns);
+    const values = kernels.allocate(LARGEST_CLIMB);
+    const rowGradients = kernels.allocate(LARGEST_CLIMB * numeric);
+    const roots = Float64Array.from(weights.subarray(0, numeric), Math.sqrt);
+    const features = starts.map((start) => {
+      const row = new Float64Array(columns);
+      domain.embed(start, row);
+      return row;
+    });
 
-  const evaluate = (
-    points: Float64Array,
-    count: number,
-    out: Float64Array,
-    gradients: Float64Array,
-    searches: Int32Array,
-  ): void => {
-    for (let i = 0; i < count; i++) {
-      rows.set(features[searches[i]!]!, i * columns);
-      for (const dimension of moving[searches[i]!]!) {
-        const c = domain.column(dimension);
-        rows[i * columns + c] = points[i * numeric + c]! / roots[c]!;
+    const evaluate = (
+      points: Float64Array,
+      count: number,
+      out: Float64Array,
+      gradients: Float64Array,
+      searches: Int32Array,
+    ): void => {
+      for (let i = 0; i < count; i++) {
+        rows.set(features[searches[i]!]!, i * columns);
+        for (const dimension of moving[searches[i]!]!) {
+          const c = domain.column(dimension);
+          rows[i * columns + c] = points[i * numeric + c]! / roots[c]!;
+        }
       }
-    }
-    acquisition.scoreWithGradients({ data: rows, count, stride: columns }, values, rowGradients);
-    gradients.fill(0);
-    for (let i = 0; i < count; i++) {
-      out[i] = -values[i]!;
-      for (const dimension of moving[searches[i]!]!) {
-        const c = domain.column(dimension);
-        gradients[i * numeric + c] = -rowGradients[i * numeric + c]! / roots[c]!;
+      acquisition.scoreWithGradients({ data: rows, count, stride: columns }, values, rowGradients);
+      gradients.fill(0);
+      for (let i = 0; i < count; i++) {
+        out[i] = -values[i]!;
+        for (const dimension of moving[searches[i]!]!) {
+          const c = domain.column(dimension);
+          gradients[i * numeric + c] = -rowGradients[i * numeric + c]! / roots[c]!;
+        }
       }
-    }
-  };
-  const lower = new Float64Array(numeric);
-  const upper = roots.slice();
-  if (region !== null)
-    for (const dimension of new Set(moving.flat())) {
-      const c = domain.column(dimension);
-      lower[c] = region.lower[dimension]! * roots[c]!;
-      upper[c] = region.upper[dimension]! * roots[c]!;
-    }
-  const ends = minimiseLbfgsBatch(
-    { dimension: numeric, evaluate },
-    features.map((row) => row.slice(0, numeric).map((u, c) => u * roots[c]!)),
-    {
-      lower,
-      upper,
-      maxIterations: CLIMB_MAX_ITERATIONS,
-      gradientTolerance: CLIMB_GRADIENT_TOLERANCE,
-      valueTolerance: CLIMB_VALUE_TOLERANCE,
-      memory: CLIMB_MEMORY,
-    },
-  );
-  kernels.release(mark);
-  return starts.map((start, i) => settleBetween(domain, start, moving[i]!, ends[i]!.x, roots));
+    };
+    const lower = new Float64Array(numeric);
+    const upper = roots.slice();
+    if (region !== null)
+      for (const dimension of new Set(moving.flat())) {
+        const c = domain.column(dimension);
+        lower[c] = region.lower[dimension]! * roots[c]!;
+        upper[c] = region.upper[dimension]! * roots[c]!;
+      }
+    const ends = minimiseLbfgsBatch(
+      { dimension: numeric, evaluate },
+      features.map((row) => row.slice(0, numeric).map((u, c) => u * roots[c]!)),
+      {
+        lower,
+        upper,
+        maxIterations: CLIMB_MAX_ITERATIONS,
+        gradientTolerance: CLIMB_GRADIENT_TOLERANCE,
+        valueTolerance: CLIMB_VALUE_TOLERANCE,
+        memory: CLIMB_MEMORY,
+      },
+    );
+    return starts.map((start, i) => settleBetween(domain, start, moving[i]!, ends[i]!.x, roots));
+  } finally {
+    kernels.release(mark);
+  }
 }
 
 function settleBetween(

@@ -21,19 +21,22 @@ export function leaveOneOut(kernels: Kernels, process: GaussianProcess, y: Float
   const n = process.observed;
   if (process.model.x.count !== n) throw new RangeError('leave-one-out needs a process without believed points');
   const mark = kernels.mark();
-  const stride = rowStride(n);
-  const inverse = kernels.allocate(n * stride);
-  kernels.inverseFromCholesky(l, n, lStride, inverse, stride);
-  const mean = new Float64Array(n);
-  const variance = new Float64Array(n);
-  let logDensity = 0;
-  for (let i = 0; i < n; i++) {
-    const precision = inverse[i * stride + i]!;
-    mean[i] = y[i]! - alpha[i]! / precision;
-    variance[i] = 1 / precision;
-    const error = y[i]! - mean[i]!;
-    logDensity -= 0.5 * (exactLog(2 * Math.PI * variance[i]!) + error * error * precision);
+  try {
+    const stride = rowStride(n);
+    const inverse = kernels.allocate(n * stride);
+    kernels.inverseFromCholesky(l, n, lStride, inverse, stride);
+    const mean = new Float64Array(n);
+    const variance = new Float64Array(n);
+    let logDensity = 0;
+    for (let i = 0; i < n; i++) {
+      const precision = inverse[i * stride + i]!;
+      mean[i] = y[i]! - alpha[i]! / precision;
+      variance[i] = 1 / precision;
+      const error = y[i]! - mean[i]!;
+      logDensity -= 0.5 * (exactLog(2 * Math.PI * variance[i]!) + error * error * precision);
+    }
+    return { mean, variance, logDensity: logDensity / n };
+  } finally {
+    kernels.release(mark);
   }
-  kernels.release(mark);
-  return { mean, variance, logDensity: logDensity / n };
 }
