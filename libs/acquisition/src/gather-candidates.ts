@@ -57,6 +57,7 @@ function addExchanges(
   for (let i = 0; i < EXCHANGE_CANDIDATES; i++) {
     position.set(centres[i % centres.length]!);
     let moved = false;
+    // A draw before each move: the first is always made, a second every other time, a third never.
     for (let move = 0; move <= rng.int(2); move++) {
       const dimension = rng.int(domain.dimension);
       const choices = domain.exchanges(position, dimension);

@@ -1,7 +1,6 @@
-import { needsSeveralModels, type StrategyName, type StudySpec } from '#study';
+import { needsSeveralModels, type Snapshot, type SnapshotTrial, type StrategyName, type StudySpec } from '#study';
 import { MODEL_LEAST_SUCCESSES, START_BUDGET_DIVISOR, START_EXTRA, START_LEAST, START_MOST } from './constants.ts';
 import type { Failure } from './failure.ts';
-import type { Snapshot, SnapshotTrial } from '#study';
 import { DESIGN_EVERY, OWN_ENOUGH } from './transfer/constants.ts';
 import { usableSources } from './transfer/read-sources.ts';
 

@@ -31,7 +31,7 @@ describe('regionRound', () => {
     expect(upper[0]).toBeCloseTo(0.7, 12);
   });
 
-  it('lets as many categories differ as its side says, at least one, and leaves their dimensions open', () => {
+  it('lets half as large a share of the categories differ as its side, at least one, and leaves their dimensions open', () => {
     const parameters = Array.from({ length: 10 }, (_, i) => ({
       name: `c${i}`,
       type: 'categorical' as const,

@@ -14,7 +14,7 @@ import { ASPECT_MOST } from './constants.ts';
  *   lower_c = centre_c - side a_c / 2,   upper_c = centre_c + side a_c / 2,   within the cube
  *
  * An ordered discrete dimension reaches at least its neighbouring levels; one that is inactive at the centre is free, for its place there means nothing. Of
- * the categories, as many may differ as the box has of a side of the cube, at least one (Hamming ball: Wan et al. 2021, arXiv 2102.07188).
+ * the categories, a share of half the side may differ, for the box reaches as far on either side of its centre, at least one (Hamming ball: Wan et al. 2021, arXiv 2102.07188).
  */
 export function regionRound(
   space: Space,
