@@ -9,7 +9,8 @@ export type ScorePositions = (positions: readonly Float64Array[]) => Float64Arra
 /**
  * The best untaken point under an acquisition without gradients, or null when all that was seen is taken: candidates, then local searches from
  * the best of them and from the best tried points, in the manner of SMAC. Every search scores all its neighbours and moves to the best while
- * that gains; they advance in step, because one batch for ten searches costs a forest little more than one search alone.
+ * that gains; they advance in step, because one batch for ten searches costs a forest little more than one search alone. In very many dimensions
+ * a search tries the moves of some of them, drawn anew in every round: a round is never more than all rounds may be.
  */
 export function maximiseByNeighbours(
   domain: ForestDomain,
@@ -26,7 +27,8 @@ export function maximiseByNeighbours(
   let scoredInAll = 0;
   for (let round = 0; scoredInAll < NEIGHBOURS_SCORED && climbing.length > 0; round++) {
     const stream = rng.fork(round);
-    const offspring = climbing.map(({ position }) => neighboursOf(domain, position, stream));
+    const most = Math.floor(NEIGHBOURS_SCORED / climbing.length);
+    const offspring = climbing.map(({ position }) => neighboursOf(domain, position, most, stream));
     const scored = scoreAll(score, offspring.flat());
     for (const one of scored) seen.push(one);
     scoredInAll += scored.length;
@@ -47,7 +49,7 @@ function scoreAll(score: ScorePositions, positions: readonly Float64Array[]): Sc
 }
 
 /** Single moves: every exchange of a discrete parameter, a few draws round the value of a continuous one. What they activate is drawn anew. */
-function neighboursOf(domain: ForestDomain, centre: Float64Array, rng: Rng): Float64Array[] {
+function neighboursOf(domain: ForestDomain, centre: Float64Array, most: number, rng: Rng): Float64Array[] {
   const found: Float64Array[] = [];
   const smooth = new Set(domain.smooth(centre));
   const dormant = domain.dormant(centre);
@@ -57,13 +59,35 @@ function neighboursOf(domain: ForestDomain, centre: Float64Array, rng: Rng): Flo
     for (const index of dormant) position[index] = rng.next();
     if (domain.settle(position) && position.some((u, i) => u !== centre[i])) found.push(position);
   };
-  for (let dimension = 0; dimension < domain.dimension; dimension++) {
+  for (const dimension of movedDimensions(domain, centre, smooth, most, rng)) {
     for (const value of domain.exchanges(centre, dimension)) tryMove(dimension, value);
     if (!smooth.has(dimension)) continue;
     for (const deviation of NEIGHBOUR_DEVIATIONS)
       tryMove(dimension, Math.min(1, Math.max(0, centre[dimension]! + deviation * rng.normal())));
   }
   return found;
+}
+
+/** All that have no more than `most` moves together, else as many as have, drawn. */
+function movedDimensions(
+  domain: ForestDomain,
+  centre: Float64Array,
+  smooth: ReadonlySet<number>,
+  most: number,
+  rng: Rng,
+): readonly number[] {
+  const dimensions = Array.from({ length: domain.dimension }, (_, dimension) => dimension);
+  const moves = dimensions.map(
+    (dimension) =>
+      domain.exchanges(centre, dimension).length + (smooth.has(dimension) ? NEIGHBOUR_DEVIATIONS.length : 0),
+  );
+  if (moves.reduce((sum, count) => sum + count, 0) <= most) return dimensions;
+  let room = most;
+  return rng.shuffle(dimensions).filter((dimension) => {
+    if (moves[dimension]! > room) return false;
+    room -= moves[dimension]!;
+    return true;
+  });
 }
 
 function bestUntaken(seen: readonly Scored[], domain: ForestDomain): Scored | null {
