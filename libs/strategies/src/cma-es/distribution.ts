@@ -30,7 +30,7 @@ export interface Distribution {
   /** Generations since the last restart. */
   readonly generation: number;
   readonly restarts: number;
-  /** Best score of each generation since the restart, newest last, as many as the test for flatness needs. */
+  /** Best score of each generation since the restart, newest last, at most as many as the test for flatness needs (flat-span.ts). */
   readonly bestScores: readonly number[];
 }
 

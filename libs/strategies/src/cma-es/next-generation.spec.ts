@@ -2,6 +2,7 @@ import { compileSpace } from '#search-space';
 import { describe, expect, it } from '@jest/globals';
 import { FULL_DIMENSIONS } from './constants.ts';
 import { startDistribution, type Distribution } from './distribution.ts';
+import { flatSpan } from './flat-span.ts';
 import { nextGeneration } from './next-generation.ts';
 import type { Sample } from './sample.ts';
 
@@ -43,5 +44,18 @@ describe('nextGeneration', () => {
     expect(next?.covariance[1]).toBeCloseTo(0.9821256, 7);
     expect(next?.factor[1]).toBeCloseTo(Math.sqrt(0.9821256), 7);
     expect([next?.covariance.length, next?.factor.length]).toEqual([n, n]);
+  });
+
+  it('remembers no more best scores than the test for flatness looks at, the newest last', () => {
+    const space = spaceOf(1);
+    let distribution: Distribution | null = startIn(1);
+    const span = flatSpan(distribution);
+    expect(span).toBe(10 + 8);
+    for (let generation = 1; generation <= 3 * span && distribution !== null; generation++) {
+      const samples = fourSamples(1).map((sample) => ({ ...sample, score: sample.score + generation }));
+      distribution = nextGeneration(space, distribution, samples);
+      expect(distribution?.bestScores).toHaveLength(Math.min(generation, span));
+      expect(distribution?.bestScores.at(-1)).toBe(generation);
+    }
   });
 });

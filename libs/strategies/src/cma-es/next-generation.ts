@@ -3,6 +3,7 @@ import type { Space } from '#search-space';
 import { LARGEST_STEP_SIZE } from './constants.ts';
 import { covarianceFormOf } from './covariance-form-of.ts';
 import type { Distribution } from './distribution.ts';
+import { flatSpan } from './flat-span.ts';
 import { learnCategories } from './learn-categories.ts';
 import { learningRates, type LearningRates } from './learning-rates.ts';
 import { keepMargin } from './margin.ts';
@@ -32,7 +33,7 @@ export function nextGeneration(space: Space, old: Distribution, samples: readonl
     ...moved,
     chances: learnCategories(space, old, ranked, rates),
     generation: old.generation + 1,
-    bestScores: [...old.bestScores, ranked[0]!.score],
+    bestScores: [...old.bestScores, ranked[0]!.score].slice(-flatSpan(old)),
   });
 }
 

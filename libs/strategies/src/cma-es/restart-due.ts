@@ -1,12 +1,7 @@
-import {
-  FINEST_DEVIATION,
-  FLAT_GENERATIONS,
-  FLAT_GENERATIONS_PER_DIMENSION,
-  FLAT_SHARE,
-  LARGEST_CONDITION,
-} from './constants.ts';
+import { FINEST_DEVIATION, FLAT_SHARE, LARGEST_CONDITION } from './constants.ts';
 import { covarianceFormOf } from './covariance-form-of.ts';
 import { deviation, type Distribution } from './distribution.ts';
+import { flatSpan } from './flat-span.ts';
 
 /** Whether the distribution can find nothing more: too narrow, too lopsided, or the scores of many generations are equal. */
 export function restartDue(distribution: Distribution): boolean {
@@ -28,11 +23,10 @@ function isLopsided({ factor, mean }: Distribution): boolean {
   return n > 0 && ratio * ratio > LARGEST_CONDITION;
 }
 
-function isFlat({ bestScores, mean, population }: Distribution): boolean {
-  const span = FLAT_GENERATIONS + Math.ceil((FLAT_GENERATIONS_PER_DIMENSION * mean.length) / population);
-  if (bestScores.length < span) return false;
-  const recent = bestScores.slice(-span);
-  const most = Math.max(...recent);
-  const least = Math.min(...recent);
+function isFlat(distribution: Distribution): boolean {
+  const { bestScores } = distribution;
+  if (bestScores.length < flatSpan(distribution)) return false;
+  const most = Math.max(...bestScores);
+  const least = Math.min(...bestScores);
   return most === least || most - least <= FLAT_SHARE * Math.max(Math.abs(most), Math.abs(least));
 }
