@@ -5,7 +5,7 @@ import type { Space } from './space.ts';
  * Whether valid assignments fulfil every parameter constraint and give every derived number a finite value (a worker could not be sent
  * another). A constraint that mentions an inactive parameter counts as fulfilled.
  */
-export function satisfiesConstraints(space: Space, assignments: Assignments): boolean {
+export function satisfiesConstraints(space: Pick<Space, 'constraints' | 'derived'>, assignments: Assignments): boolean {
   for (const constraint of space.constraints) {
     if (mentioned(constraint.names, assignments) && !constraint.holds(assignments)) return false;
   }

@@ -34,6 +34,8 @@ export const SOBOL_BLOCK_LENGTH = 1 << 20;
 
 /** Values per continuous parameter of a grid unless the option `resolution` says otherwise. */
 export const GRID_RESOLUTION = 5;
+/** Sets of values whose constraints are looked at in one ask, a few seconds of the fifteen that an ask may take. */
+export const GRID_CHECKS = 1_000_000;
 
 /** Nearest tried trials shown with a suggestion. */
 export const NEAREST_SHOWN = 3;

@@ -7,7 +7,7 @@ export interface Failure {
   readonly reason: string;
 }
 
-/** The acquisition found no feasible candidate at all. */
+/** No feasible candidate was found at all: by the acquisition, or on a grid within the checks of one ask. */
 export class NoCandidateError extends Error {
   readonly code = 'no_candidate';
 

@@ -1,6 +1,8 @@
 import { createRng } from '#numerics';
+import { suggestionSeed } from '#study';
 import { describe, expect, it } from '@jest/globals';
 import { gridStrategy } from './grid.ts';
+import { suggest } from './suggest.ts';
 import { snapshotOf, strategyContract } from './testing/index.ts';
 
 strategyContract(() => gridStrategy, { studyStrategy: 'grid', endless: false });
@@ -42,5 +44,25 @@ describe('grid', () => {
     expect(() => gridStrategy.suggest(changed, 1, createRng(1))).toThrow(
       expect.objectContaining({ code: 'invalid_request' }),
     );
+  });
+
+  it('is answered by a quasi-random point, with the reason, where its next point is too far off', () => {
+    const parameters = Array.from({ length: 12 }, (_, i) => ({
+      name: `x${i}`,
+      type: 'float' as const,
+      min: 0,
+      max: 1,
+    }));
+    const snapshot = snapshotOf({
+      parameters,
+      parameterConstraints: ['x0 + x11 >= 1.6'],
+      strategy: { name: 'grid' },
+    });
+    const [suggestion] = suggest(snapshot, 1, createRng(suggestionSeed(snapshot)));
+    expect(suggestion?.explanation).toMatchObject({
+      phase: 'fallback',
+      fallback: { code: 'no_candidate' },
+    });
+    expect(Number(suggestion?.assignments['x0']) + Number(suggestion?.assignments['x11'])).toBeGreaterThanOrEqual(1.6);
   });
 });

@@ -104,7 +104,8 @@ export const PLANS: Readonly<Record<StrategyName, Plan>> = {
   'random-forest': modelled('random-forest'),
   random: single('random'),
   'quasi-random': single('quasi-random'),
-  grid: single('grid'),
+  // The next point of a grid may lie behind millions that the constraints rule out.
+  grid: { ...single('grid'), fallbacks: { no_candidate: quasiRandomInstead } },
   tpe: single('tpe'),
   evolution: single('evolution'),
   'local-search': single('local-search'),
