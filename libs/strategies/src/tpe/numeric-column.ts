@@ -1,11 +1,9 @@
-import { exactLog, normalCdf, normalQuantile } from '#numerics';
+import { exactLog, logNormalPdf, normalCdf, normalQuantile } from '#numerics';
 import type { DiscreteCodec, ParameterCodec } from '#search-space';
 import { cellEdge } from '../classic/cell-edge.ts';
 import { FINEST_KERNEL } from './constants.ts';
 import { logGaussMass } from './log-gauss-mass.ts';
 import type { ParzenColumn } from './parzen-column.ts';
-
-const HALF_LOG_TWO_PI = 0.9189385332046727;
 
 /**
  * Normal kernels cut off at the ends of the unit interval.
@@ -27,7 +25,7 @@ export function createNumericColumn(
   const means = [...positions, 0.5];
   const widths = [...bandwidths(positions), 1];
   const logMass = means.map((mean, k) => logGaussMass(-mean / widths[k]!, (1 - mean) / widths[k]!));
-  const logScale = widths.map((width, k) => exactLog(width) + logMass[k]! + HALF_LOG_TWO_PI);
+  const logScale = widths.map((width, k) => exactLog(width) + logMass[k]!);
   // All kernels are asked about one position before the next, so its cell is found once.
   let [held, low, high] = [NaN, 0, 1];
   const hold = (discrete: DiscreteCodec, u: number): void => {
@@ -43,8 +41,7 @@ export function createNumericColumn(
         if (u !== held) hold(codec, u);
         return logGaussMass((low - mean) / width, (high - mean) / width) - logMass[k]!;
       }
-      const z = (u - mean) / width;
-      return -0.5 * z * z - logScale[k]!;
+      return logNormalPdf((u - mean) / width) - logScale[k]!;
     },
     sample(k, rng) {
       const mean = means[k]!;
