@@ -8,7 +8,7 @@ export { EXACT_BLOCK } from './hypervolume/constants.ts';
 export { createExactLogEhvi } from './hypervolume/exact-log-ehvi.ts';
 export { hypervolume } from './hypervolume/hypervolume.ts';
 export { createLogHypervolumeImprovement } from './hypervolume/log-hypervolume-improvement.ts';
-export { paretoFront } from './hypervolume/pareto-front.ts';
+export { dominates, paretoFront } from './hypervolume/pareto-front.ts';
 export { referencePoint } from './hypervolume/reference-point.ts';
 export { type Scored } from './climb-discrete.ts';
 export { expectedMaximumGain } from './expected-maximum.ts';

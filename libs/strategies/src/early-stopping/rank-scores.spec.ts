@@ -1,6 +1,7 @@
+import { dominates } from '#acquisition';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isBetter, rankScores } from './rank-scores.ts';
+import { rankScores } from './rank-scores.ts';
 
 describe('rankScores', () => {
   it('counts what is better for one objective', () => {
@@ -49,12 +50,27 @@ describe('rankScores', () => {
     expect(rankScores([4, 0], front)).toBe(0);
   });
 
+  it('counts the fronts of a chain, and looks at each pair of results twice at most', () => {
+    let reads = 0;
+    const score = (value: number): number[] =>
+      new Proxy([value, value], {
+        get: (pair: number[], key) => {
+          if (key === '0') reads++;
+          return Reflect.get(pair, key) as unknown;
+        },
+      });
+    const chain = Array.from({ length: 60 }, (_, i) => score(i));
+    expect(rankScores(score(-1), chain)).toBe(60);
+    // A comparison reads the first score of both up to twice, and 61 points make 61^2 comparisons for the counts and as many for the fronts.
+    expect(reads).toBeLessThanOrEqual(2 * 61 * 61 * 4);
+  });
+
   it('never puts a better result behind a worse one, nor minds the units or the order of the others', () => {
     const score = fc.integer({ min: 0, max: 5 });
     const pair = fc.tuple(score, score).map((t) => [...t]);
     fc.assert(
       fc.property(fc.array(pair, { maxLength: 8 }), pair, pair, (others, a, b) => {
-        if (isBetter(a, b)) expect(rankScores(a, others)).toBeLessThanOrEqual(rankScores(b, [...others, a]));
+        if (dominates(a, b)) expect(rankScores(a, others)).toBeLessThanOrEqual(rankScores(b, [...others, a]));
         const scaled = (p: number[]): number[] => [p[0]! * 8 + 2, p[1]! / 4];
         expect(rankScores(scaled(a), others.map(scaled))).toBe(rankScores(a, others));
         expect(rankScores(a, others)).toBeLessThanOrEqual(others.length);

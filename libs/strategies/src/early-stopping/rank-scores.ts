@@ -1,7 +1,4 @@
-/** Whether a is at least as good as b in every objective and better in one. */
-export function isBetter(a: readonly number[], b: readonly number[]): boolean {
-  return a.every((value, j) => value >= b[j]!) && a.some((value, j) => value > b[j]!);
-}
+import { dominates } from '#acquisition';
 
 /**
  * How many of the others stand before `own`: 0 for the best. With one objective those that are better. With several, those in better
@@ -9,20 +6,39 @@ export function isBetter(a: readonly number[], b: readonly number[]): boolean {
  * objective, always the point farthest from those taken, in units of the front's ranges (Schmucker et al. 2021, MO-ASHA, who found the net
  * ahead of scalarisation). Equal points stand where the first of them does.
  *
- * Scores are finite or infinite, not NaN. Cost n^2 * objectives for several objectives, n for one.
+ * Scores are finite or infinite, not NaN. The sort counts for each point those that dominate it, and takes a front off by counting down (Deb et al. 2002,
+ * NSGA-II), so that n fronts cost no more than one: n^2 * objectives for several objectives, n for one.
  */
 export function rankScores(own: readonly number[], others: readonly (readonly number[])[]): number {
   if (own.length === 1) return others.filter(([score]) => score! > own[0]!).length;
-  let rest: readonly (readonly number[])[] = others;
+  const points = [own, ...others];
+  const dominators = points.map((a) => points.filter((b) => dominates(b, a)).length);
+  let front = [...points.keys()].filter((i) => dominators[i] === 0);
   let before = 0;
-  while (rest.some((other) => isBetter(other, own))) {
-    const dominated = rest.filter((a) => rest.some((b) => isBetter(b, a)));
-    before += rest.length - dominated.length;
-    rest = dominated;
+  while (!front.includes(0)) {
+    before += front.length;
+    front = nextFront(points, dominators, front);
   }
-  // The own point is now undominated; those it dominates may or may not be by others, and belong to later fronts either way.
-  const front = rest.filter((a) => !isBetter(own, a) && !rest.some((b) => isBetter(b, a)));
-  return before + placeInNet(own, front);
+  return (
+    before +
+    placeInNet(
+      own,
+      front.filter((i) => i !== 0).map((i) => points[i]!),
+    )
+  );
+}
+
+/** What only the points of `front` and of earlier fronts dominate. Counts down what they dominate, in place. */
+function nextFront(points: readonly (readonly number[])[], dominators: number[], front: readonly number[]): number[] {
+  const next: number[] = [];
+  for (const i of front)
+    points.forEach((point, k) => {
+      if (!dominates(points[i]!, point)) return;
+      dominators[k]!--;
+      if (dominators[k] === 0) next.push(k);
+    });
+  // In the order of the points, by which the net decides between equally far ones.
+  return next.sort((a, b) => a - b);
 }
 
 function placeInNet(own: readonly number[], others: readonly (readonly number[])[]): number {
