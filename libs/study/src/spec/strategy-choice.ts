@@ -31,7 +31,12 @@ const OPTIONS: Readonly<Record<StrategyName, z.ZodObject>> = {
   'quasi-random': noOptionsSchema,
   grid: z.strictObject({ resolution: z.int().min(1).max(MAX_RESOLUTION).optional() }),
   tpe: z.strictObject({ startupTrials: countSchema(0), candidates: countSchema(1) }),
-  evolution: z.strictObject({ populationSize: countSchema(2), sampleSize: countSchema(1) }),
+  evolution: z
+    .strictObject({ populationSize: countSchema(2), sampleSize: countSchema(1) })
+    .refine(({ populationSize = Infinity, sampleSize = 0 }) => sampleSize <= populationSize, {
+      path: ['sampleSize'],
+      message: 'sampleSize is above populationSize: a tournament has no more members than the population.',
+    }),
   'local-search': z.strictObject({ startupTrials: countSchema(1), patience: countSchema(1) }),
   'cma-es': z.strictObject({ populationSize: countSchema(4) }),
 };
@@ -57,7 +62,7 @@ export const strategyChoiceSchema = z
       .meta({
         description:
           'grid takes `resolution`, the number of values of a continuous parameter; tpe `startupTrials` (random ones, 10) and `candidates` ' +
-          '(per suggestion, 24); evolution `populationSize` (an eighth of the budget, 10 to 100) and `sampleSize` (half the population, at most 25); ' +
+          '(per suggestion, 24); evolution `populationSize` (an eighth of the budget, 10 to 100) and `sampleSize` (half the population, at most 25; no more than a stated `populationSize`); ' +
           'local-search `startupTrials` (10) and `patience` (failures in a row that end a climb); cma-es ' +
           '`populationSize` (4 + 3 ln d for d parameters). The others take none.',
       }),

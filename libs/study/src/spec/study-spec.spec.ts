@@ -79,6 +79,11 @@ describe('studySpecSchema', () => {
       '/spec/strategy/options/populationSize',
     ],
     [
+      'a tournament of more members than the population',
+      { strategy: { name: 'evolution', options: { populationSize: 5, sampleSize: 50 } } },
+      '/spec/strategy/options/sampleSize',
+    ],
+    [
       'an unknown data set',
       { evaluator: { kind: 'trainer', task: 'image-classification', dataset: 'letters', epochs: 1 } },
       '/spec/evaluator/dataset',
@@ -136,6 +141,11 @@ describe('studySpecSchema', () => {
     expect(issues({ noise: { maxRepeats: 3 } })).toEqual([]);
     for (const maxRepeats of [0, 1.5, 101])
       expect(issues({ noise: { maxRepeats } })).toMatchObject([{ pointer: '/spec/noise/maxRepeats' }]);
+  });
+
+  it('takes a tournament of the whole population, and one whose population is the default', () => {
+    expect(issues({ strategy: { name: 'evolution', options: { populationSize: 5, sampleSize: 5 } } })).toEqual([]);
+    expect(issues({ strategy: { name: 'evolution', options: { sampleSize: 50 } } })).toEqual([]);
   });
 
   it('takes the option of grid', () => {
