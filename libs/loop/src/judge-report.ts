@@ -7,7 +7,7 @@ import {
   ruleOfTrial,
 } from '#strategies';
 import type { ReportedTrial, StoppingObjective } from '#strategies';
-import type { Stores, StepValues, Study, StudySpec, Trial } from '#study';
+import { MAX_STEP, type Stores, type StepValues, type Study, type StudySpec, type Trial } from '#study';
 import { MOST_OWN_RESULTS, MOST_RIVALS, MOST_RIVALS_ON_FRONTS } from './constants.ts';
 
 type ActiveRule = Exclude<EarlyStoppingRule, { rule: 'none' }>;
@@ -17,7 +17,9 @@ type ActiveRule = Exclude<EarlyStoppingRule, { rule: 'none' }>;
  * rule needs at the judged steps and no more: of the trial itself the last reports and the best one before them, of others one value each,
  * MOST_RIVALS of them at most. From that excerpt the pure rule decides as it would from everything.
  *
- * Of several steps in one report, comparisons and patience judge the latest, halving each that is the first to reach a rung, a threshold all.
+ * Comparisons and patience judge the attempt's highest step, halving and hurdles each step that is the first to reach a rung, if this report brings it. A
+ * step below one that had come before decides nothing: the trial was judged there as what it showed past it. A threshold judges every step by
+ * itself, also a late one: out of bounds is out of bounds.
  * Reports of other trials that are not committed yet are not seen: asynchronous rules are made for that.
  */
 export async function judgeReport(
@@ -59,13 +61,18 @@ async function ownReports(
   steps: readonly number[],
 ): Promise<readonly StepValues[]> {
   const metrics = objectives.map(({ metric }) => metric);
-  const upTo = steps.at(-1) ?? 0;
   const [objective] = objectives;
+  if (rule.rule === 'threshold') {
+    const [first = 0, last = 0] = [steps[0], steps.at(-1)];
+    // All between the first and the last, and the one before them, which may have been the first of its interval.
+    return stores.measurements.curve({ ...attempt, metrics, upTo: last, limit: last - first + 2 });
+  }
   const single = objectives.length === 1;
   const summed = rule.rule === 'median' || rule.rule === 'percentile' || rule.rule === 'patience';
+  // One more than this report brings: among them is the highest that had come before.
   const needed = rule.rule === 'patience' ? rule.patience : summed ? 2 : steps.length + 1;
   const limit = summed && !single ? needed + MOST_OWN_RESULTS : needed;
-  const latest = await stores.measurements.curve({ ...attempt, metrics, upTo, limit });
+  const latest = await stores.measurements.curve({ ...attempt, metrics, upTo: MAX_STEP, limit });
   const [first] = latest;
   if (!summed || !single || objective === undefined || first === undefined || latest.length < limit) return latest;
   const best = await stores.measurements.best(attempt, objective.metric, objective.goal, first.step);
@@ -78,7 +85,7 @@ function judgedSteps(
   reports: readonly StepValues[],
   steps: readonly number[],
 ): readonly number[] {
-  const latest = steps.slice(-1).filter((step) => reports.some((report) => report.step === step));
+  const latest = reports.slice(-1).flatMap(({ step }) => (steps.includes(step) ? [step] : []));
   switch (rule.rule) {
     case 'median':
     case 'percentile':
@@ -97,21 +104,16 @@ function judgedSteps(
   }
 }
 
-/** The new steps that are the first to reach what `crossed` finds between two reports. */
+/** Of the steps past all that had come before, those that are the first to reach what `crossed` finds between two reports. */
 function firstToReach(
   reports: readonly StepValues[],
   steps: readonly number[],
   crossed: (previous: number, step: number) => readonly unknown[],
 ): readonly number[] {
-  return reports.flatMap(({ step }, i) => {
-    const previous = i === 0 ? firstPrevious(reports, steps) : reports[i - 1]!.step;
-    return steps.includes(step) && crossed(previous, step).length > 0 ? [step] : [];
-  });
-}
-
-/** Before the first report of a whole curve there is none; before that of an excerpt there may be one, and its rungs were judged then. */
-function firstPrevious(reports: readonly StepValues[], steps: readonly number[]): number {
-  return reports.length > steps.length ? Infinity : -Infinity;
+  const before = reports.findLast(({ step }) => !steps.includes(step))?.step ?? -Infinity;
+  return reports.flatMap(({ step }, i) =>
+    step > before && crossed(reports[i - 1]?.step ?? -Infinity, step).length > 0 ? [step] : [],
+  );
 }
 
 async function rivals(

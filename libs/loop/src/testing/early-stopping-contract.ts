@@ -196,6 +196,60 @@ export function earlyStoppingContract(open: () => Promise<LoopHarness>): void {
       expect(reasonOf(await one({ accuracy: 0.4 }))).toMatch(/below 0.5/);
     });
 
+    it.each([
+      { rule: 'median', startupTrials: 1 },
+      { rule: 'percentile', startupTrials: 1, percentile: 40 },
+      { rule: 'asha', eta: 2 },
+      { rule: 'rolling-asha', eta: 2, maxResource: 8, window: 4 },
+    ] as const)('takes no late report of an earlier step for news: $rule', async (rule) => {
+      const studyId = await newStudy(rule);
+      await finishOne(studyId, { 1: 0.5, 2: 0.6, 4: 0.7 });
+      const held = await begin(studyId, 'late');
+      expect(reasonOf(await report(held, { 3: 0.9 }))).toBeNull();
+      expect(reasonOf(await report(held, { 1: 0.1 }))).toBeNull();
+      expect(reasonOf(await report(held, { 2: 0.1 }))).toBeNull();
+      expect(reasonOf(await report(await begin(studyId, 'bad'), { 1: 0.1 }))).not.toBeNull();
+    });
+
+    it('judges of a report that brings a late step and a new one the new one', async () => {
+      const studyId = await newStudy({ rule: 'asha', eta: 2, maxResource: 8 });
+      await finishOne(studyId, { 1: 0.5, 2: 0.6, 4: 0.7 });
+      const held = await begin(studyId);
+      expect(reasonOf(await report(held, { 3: 0.9 }))).toBeNull();
+      expect(reasonOf(await report(held, { 2: 0.1, 4: 0.65 }))).toMatch(/^accuracy 0.65: .* at rung 4/);
+    });
+
+    it('judges the highest step that has all objectives, though a report brings part of a higher one', async () => {
+      const studyId = await newStudy({ rule: 'median', startupTrials: 1 });
+      await finishOne(studyId, { 1: 0.5, 2: 0.6 });
+      const { trialId, leaseToken } = await begin(studyId);
+      const measurements = [
+        { step: 1, metrics: { accuracy: 0.1 }, at: null },
+        { step: 2, metrics: { seconds: 3 }, at: null },
+      ];
+      const command = { trialId, leaseToken, measurements };
+      expect(reasonOf(await reportMeasurements(harness.deps, command, tester))).toMatch(/up to step 1, 0.1,/);
+    });
+
+    it('counts late reports towards patience only once there is a new one', async () => {
+      const studyId = await newStudy({ rule: 'patience', patience: 2 });
+      const held = await begin(studyId);
+      expect(reasonOf(await report(held, { 1: 0.5, 4: 0.6, 5: 0.7 }))).toBeNull();
+      expect(reasonOf(await report(held, { 2: 0.1, 3: 0.1 }))).toBeNull();
+      expect(reasonOf(await report(held, { 6: 0.65 }))).toBeNull();
+      expect(reasonOf(await report(held, { 7: 0.65 }))).toMatch(/up to step 7/);
+    });
+
+    it('stops at a late value that is out of bounds', async () => {
+      const studyId = await newStudy({ rule: 'threshold', lower: 0.5 });
+      const held = await begin(studyId);
+      expect(reasonOf(await report(held, { 2: 0.9 }))).toBeNull();
+      expect(reasonOf(await report(held, { 1: 0.1 }))).toBe('accuracy at step 1 is 0.1, below 0.5.');
+      const other = await begin(studyId, 'other');
+      expect(reasonOf(await report(other, { 2: 0.9, 3: 0.9, 4: 0.9 }))).toBeNull();
+      expect(reasonOf(await report(other, { 1: 0.1, 5: 0.9 }))).toBe('accuracy at step 1 is 0.1, below 0.5.');
+    });
+
     it('saves at least two fifths of the steps on learning curves that cross, and finds the same best', async () => {
       const full = await simulate(harness, { rule: 'none' });
       expect(full.steps).toBe(TRIALS * STEPS);

@@ -101,6 +101,21 @@ export function fidelityContract(open: () => Promise<LoopHarness>): void {
       }
     }, 120_000);
 
+    it('takes no late report of an earlier level for news, whether by chance or by hurdles', async () => {
+      const studyId = await newStudy();
+      for (const [worker, limits] of [
+        ['by chance', [0.9, 0.5, 0.4]],
+        ['by hurdles', [0.95, 0.3, 0.8]],
+      ] as const) {
+        for (const limit of limits) await run(studyId, 'w', limit);
+        const held = await begin(studyId, worker);
+        expect('hurdles' in held.trial.suggestion).toBe(worker === 'by hurdles');
+        expect(await report(held, 3, 0.99)).toBe(false);
+        expect(await report(held, 1, 0.01)).toBe(false);
+        expect((await complete(held)).state).toBe('succeeded');
+      }
+    }, 120_000);
+
     it('shows no curves where there is no fidelity', async () => {
       const studyId = await harness.newStudy({ earlyStopping: { rule: 'asha' } });
       await run(studyId, 'w', 0.9);

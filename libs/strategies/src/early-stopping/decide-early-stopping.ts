@@ -10,11 +10,11 @@ import { CONTINUE, type ReportedTrial, type StoppingDecision, type StoppingStudy
 import { trialCurve, upTo, type TrialCurve } from './trial-curve.ts';
 
 /**
- * Whether a running trial should stop, now that it has reported `steps`. A pure function of what was reported: nothing is kept between
+ * Whether a running trial should stop, now that it has reported, judged at `steps`. A pure function of what was reported: nothing is kept between
  * calls, so any server may answer, and the answer can be explained and checked later.
  *
- * Each of the new steps is judged in ascending order with the trial's reports up to it, and the first that says stop decides; a report
- * that comes late for an earlier step is judged at its own step. A trial without a report goes on.
+ * Each of the steps is judged in ascending order with the trial's reports up to it, and the first that says stop decides. Which of the new ones are
+ * to be judged is for the caller to say: to a rule that compares, a report that comes late for an earlier step is no news. A trial without a report goes on.
  */
 export function decideEarlyStopping(
   rule: EarlyStoppingRule,
