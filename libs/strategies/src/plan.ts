@@ -125,6 +125,12 @@ export function currentPhase(plan: Plan, facts: Facts): Phase {
   return plan.phases.find((phase) => phase.over === undefined || !phase.over(facts)) ?? plan.phases[0];
 }
 
+/** Where a phase found nothing new: the last one, which alone looks again at what was tried, if the study allows that. */
+export function phaseOfRepeats(plan: Plan, spec: StudySpec, exhausted: Phase): Phase | null {
+  const last = plan.phases.at(-1) ?? null;
+  return spec.noise.maxRepeats === 1 || last === exhausted ? null : last;
+}
+
 /** n0 = max(4, min(d + 2, 12, N / 5)) for d parameters and a budget of N trials. */
 export function startSize(dimension: number, trials: number): number {
   return Math.max(

@@ -1,7 +1,7 @@
 import type { Kernels, Rng } from '#numerics';
-import type { Snapshot, Suggestion } from '#study';
+import { isSurmiseError, type Snapshot, type Suggestion } from '#study';
 import { failureOf, type Failure } from './failure.ts';
-import { currentPhase, factsOf, planOf, type Phase } from './plan.ts';
+import { currentPhase, factsOf, phaseOfRepeats, planOf, type Phase } from './plan.ts';
 import { strategies } from './registry.ts';
 import { silentSources } from './transfer/read-sources.ts';
 import { sharedKernels } from './shared-kernels.ts';
@@ -13,8 +13,8 @@ export interface SuggestOptions {
 }
 
 /**
- * What to try next: the strategy of the study's plan answers, and the phase that the plan names for its failure where it fails. Pure and
- * reproducible to the bit. Seed `rng` with suggestionSeed(snapshot).
+ * What to try next: the strategy of the study's plan answers, and the phase that the plan names for its failure where it fails. A space that is
+ * smaller than the initial design is used up before the model is asked for repeats. Pure and reproducible to the bit. Seed `rng` with suggestionSeed(snapshot).
  * @throws SurmiseError `space_exhausted` when every configuration is used up
  */
 export function suggest(
@@ -45,12 +45,17 @@ export function suggest(
       },
     }));
   };
-  try {
-    return run(currentPhase(plan, facts), null);
-  } catch (error) {
-    const failure = failureOf(error);
-    const instead = failure === null ? undefined : plan.fallbacks[failure.code];
-    if (instead === undefined) throw error;
-    return run(instead, failure);
-  }
+  const answer = (phase: Phase): readonly Suggestion[] => {
+    try {
+      return run(phase, null);
+    } catch (error) {
+      const repeats = isSurmiseError(error, 'space_exhausted') ? phaseOfRepeats(plan, snapshot.spec, phase) : null;
+      if (repeats !== null) return answer(repeats);
+      const failure = failureOf(error);
+      const instead = failure === null ? undefined : plan.fallbacks[failure.code];
+      if (instead === undefined) throw error;
+      return run(instead, failure);
+    }
+  };
+  return answer(currentPhase(plan, facts));
 }

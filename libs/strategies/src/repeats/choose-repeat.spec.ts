@@ -70,6 +70,32 @@ describe('repeats', () => {
     );
   });
 
+  it.each(['auto', 'bayesian'] as const)('use up a space that is smaller than the initial design (%s)', (name) => {
+    const parameters = [{ name: 'kind', type: 'categorical' as const, values: ['a', 'b', 'c'] }];
+    const draft = { parameters, noise: { maxRepeats: 3 }, strategy: { name } };
+    const { tries, trials } = search(draft, (_, number) => createRng('noise').fork(number).normal(), 9);
+    expect([...tries.values()]).toEqual([3, 3, 3]);
+    expect(() => suggest(snapshotOf(draft, trials), 1, createRng(1))).toThrow(
+      expect.objectContaining({ code: 'space_exhausted' }),
+    );
+    const [first, ...others] = trials;
+    const failed = others.slice(0, 2).map((trial) => trialOf(trial.number, trial.assignments, 'failed'));
+    const [again] = suggest(snapshotOf(draft, [first!, ...failed]), 1, createRng(1));
+    expect(again?.assignments).toEqual(first!.assignments);
+    expect(again?.explanation).toMatchObject({ phase: 'model', fallback: null });
+  });
+
+  it('go beyond the contenders where nothing else is left', () => {
+    const draft = {
+      parameters: [{ name: 'k', type: 'int' as const, min: 1, max: 12 }],
+      noise: { maxRepeats: 3 },
+    };
+    const noisyK = ({ k }: SnapshotTrial['assignments'], number: number): number =>
+      Number(k) + createRng('noise').fork(number).normal();
+    const { tries } = search(draft, noisyK, 36);
+    expect([...tries.values()]).toEqual(new Array(12).fill(3));
+  });
+
   it('of one batch count with one another', () => {
     const draft = {
       parameters: [{ name: 'k', type: 'ordinal' as const, values: [1, 2, 3, 4] }],

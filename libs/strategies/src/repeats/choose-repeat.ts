@@ -6,8 +6,7 @@ import type { Model } from '../fit-model.ts';
 import type { Observations } from '../observations.ts';
 import type { Search } from '../search.ts';
 import type { SpaceDomain } from '../space-domain.ts';
-import { CONTENDERS } from './constants.ts';
-import { contenders, repeatsAgree } from './contenders.ts';
+import { repeatsAgree, type Contender } from './contenders.ts';
 import { worthOfALook } from './worth-of-a-look.ts';
 
 export interface Repeat {
@@ -16,16 +15,16 @@ export interface Repeat {
   readonly worth: number;
 }
 
-/** The tried configuration that is worth more to look at again than the new point is to look at for the first time; null where there is none. */
+/** Of the contenders the one that is worth more to look at again than the new point is to look at for the first time; null where there is none. */
 export function chooseRepeat(
   kernels: Kernels,
   search: Search,
   domain: SpaceDomain,
   observations: Observations,
   model: Model,
+  known: readonly Contender[],
   fresh: Float64Array | null,
 ): Repeat | null {
-  const known = contenders(search, observations, CONTENDERS);
   if (!known.some(({ repeatable }) => repeatable)) return null;
   const { positions, scores, errors } = observations;
   const noise = noiseOfScores(search.snapshot.spec.noise.kind, model.warp, scores, errors);

@@ -1,5 +1,5 @@
 import { honoursFixed, type Assignments } from '#search-space';
-import { AGREEING_REPEATS } from './constants.ts';
+import { AGREEING_REPEATS, CONTENDERS } from './constants.ts';
 import type { Observations } from '../observations.ts';
 import { triedConfigurations, type TriedConfiguration } from '../recommend/tried-configurations.ts';
 import type { Search } from '../search.ts';
@@ -14,23 +14,36 @@ export interface Contender extends TriedConfiguration {
 }
 
 /** The configurations that did well so far, best first; none where the study says that a repeat brings nothing or is not wanted. */
-export function contenders(search: Search, observations: Observations, most: number): readonly Contender[] {
+export function contenders(search: Search, observations: Observations): readonly Contender[] {
+  return mayRepeat(search)
+    ? asContenders(search, observations, triedConfigurations(search, observations).slice(0, CONTENDERS))
+    : [];
+}
+
+/** The best of those that may be handed out once more, for where nothing else is left. */
+export function leftToRepeat(search: Search, observations: Observations): readonly Contender[] {
+  if (!mayRepeat(search)) return [];
+  const all = asContenders(search, observations, triedConfigurations(search, observations));
+  return all.filter(({ repeatable }) => repeatable).slice(0, CONTENDERS);
+}
+
+function mayRepeat({ snapshot: { spec } }: Search): boolean {
+  return spec.noise.kind !== 'none' && spec.noise.maxRepeats > 1;
+}
+
+function asContenders(
+  search: Search,
+  { trialIds }: Observations,
+  configurations: readonly TriedConfiguration[],
+): readonly Contender[] {
   const { spec, trials } = search.snapshot;
-  const { kind, maxRepeats } = spec.noise;
-  if (kind === 'none' || maxRepeats === 1) return [];
   const assignmentsOf = new Map(trials.map(({ id, assignments }) => [id, assignments]));
-  return triedConfigurations(search, observations)
-    .slice(0, most)
-    .map((tried) => {
-      const assignments = assignmentsOf.get(observations.trialIds[tried.indices[0]!]!)!;
-      const tries = search.triesOf(assignments);
-      return {
-        ...tried,
-        assignments,
-        tries,
-        repeatable: tries < maxRepeats && honoursFixed(assignments, search.fixed),
-      };
-    });
+  return configurations.map((tried) => {
+    const assignments = assignmentsOf.get(trialIds[tried.indices[0]!]!)!;
+    const tries = search.triesOf(assignments);
+    const repeatable = tries < spec.noise.maxRepeats && honoursFixed(assignments, search.fixed);
+    return { ...tried, assignments, tries, repeatable };
+  });
 }
 
 /** Whether enough was measured again, and always came out the same. */
