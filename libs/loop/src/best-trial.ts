@@ -17,7 +17,9 @@ export async function bestTrial(
   const recommendation = snapshot && (await deps.recommendations.of(snapshot));
   if (recommendation === null) return { observed, recommended: null };
   const { trialId, predicted, fallback } = recommendation;
-  const trial = observed?.id === trialId ? observed : await deps.unitOfWork.read(({ trials }) => trials.find(trialId));
+  // Of equal results without noise the one that was told first is the best: a snapshot does not know which that was.
+  const isObserved = observed?.id === trialId || snapshot?.spec.noise.kind === 'none';
+  const trial = isObserved ? observed : await deps.unitOfWork.read(({ trials }) => trials.find(trialId));
   if (trial === null) throw notFound('trial', trialId);
   return { observed, recommended: { trial, predicted, fallback } };
 }

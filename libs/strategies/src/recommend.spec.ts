@@ -71,6 +71,16 @@ describe('recommend', () => {
     });
   });
 
+  it('names the best single measurement where there is no noise, though it was not reached again', () => {
+    const measured = [
+      [0.5, 0],
+      [0.5, -9],
+      [0.1, -1],
+    ];
+    const trials = measured.map(([x, outcome], i) => trialOf(i + 1, { x: x! }, outcome!));
+    expect(recommend(snapshotOf({ parameters, noise: { kind: 'none' } }, trials))?.trialId).toBe(trials[0]!.id);
+  });
+
   it('believes what was measured again and again more than one lucky draw', () => {
     const measured = [3.9, 4.5, 4.1, 4.3, 4.2, 4.5, 4];
     const trials = measured.map((outcome, i) => trialOf(i + 1, { x: 0.3 }, outcome));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LateMeasurement, StudyEvent, Trial } from '#study';
 import { addTrials } from '../add-trials.ts';
+import { bestTrial } from '../best-trial.ts';
 import { cancelTrial } from '../cancel-trial.ts';
 import { completeTrial } from '../complete-trial.ts';
 import { describeStudy } from '../describe-study.ts';
@@ -55,6 +56,16 @@ export function tellContract(open: () => Promise<LoopHarness>): void {
       harness = await open();
     });
     afterAll(() => harness.close());
+
+    it('recommends the best trial where there is no noise, of equal ones the one that was told first', async () => {
+      const studyId = await harness.newStudy({ noise: { kind: 'none' } });
+      const [first, second] = [await leased(studyId, 'w1'), await leased(studyId, 'w2')];
+      await complete(second, { accuracy: 0.5 });
+      await complete(first, { accuracy: 0.5 });
+      const { observed, recommended } = await bestTrial(harness.deps, { studyId });
+      expect(observed?.id).toBe(second.trialId);
+      expect(recommended?.trial).toEqual(observed);
+    });
 
     it('completes with a result, raises the revision and writes one event per change', async () => {
       const studyId = await harness.newStudy();
