@@ -1,6 +1,6 @@
 import { createPlainKernels, createRng } from '#numerics';
 import { describe, expect, it } from '@jest/globals';
-import { suggestionSeed, type Snapshot } from '#study';
+import { isSurmiseError, suggestionSeed, type Snapshot } from '#study';
 import { suggest } from './suggest.ts';
 import { snapshotOf, trialOf } from './testing/index.ts';
 
@@ -117,5 +117,20 @@ describe('suggest', () => {
     expect(warm?.explanation.fallback).toBeNull();
     const foreign = { kind: 'gaussian-process', inverseSquaredLengths: { x: -1 }, signalVariance: 'much' };
     expect(ask(snapshotOf({ parameters: PARAMETERS }, trials, { model: foreign }))).toEqual([cold]);
+  });
+
+  it('says of a space that is used up how what was cancelled can be tried after all, and only then', () => {
+    const parameters = [{ name: 'kind', type: 'categorical' as const, values: ['a', 'b', 'c'] }];
+    const hintOf = (last: 'cancelled' | 'pending') => {
+      const trials = ([1, 2, last] as const).map((outcome, i) => trialOf(i, { kind: 'abc'.charAt(i) }, outcome));
+      try {
+        ask(snapshotOf({ parameters }, trials));
+      } catch (error) {
+        return isSurmiseError(error, 'space_exhausted') ? error.hint : null;
+      }
+      return null;
+    };
+    expect(hintOf('cancelled')).toMatch(/retry/);
+    expect(hintOf('pending')).not.toMatch(/retry/);
   });
 });
