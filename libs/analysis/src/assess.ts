@@ -49,6 +49,7 @@ function signOfChance({
   meanLogDensity,
   constantLogDensity,
 }: Calibration): ModelWarning | null {
+  if (constantLogDensity === null) return warn(`all ${n} results are equal`);
   if (rankCorrelation * Math.sqrt(n - 1) < ONE_IN_TWENTY)
     return warn(
       `left out one at a time, ${n} results have a rank correlation of ${rankCorrelation.toFixed(2)} with it`,

@@ -9,8 +9,8 @@ export interface Calibration {
   readonly observations: number;
   /** Mean log density of the observations under their predictions; larger is better. */
   readonly meanLogDensity: number;
-  /** The same of a model that knows nothing but the mean and the variance of the outputs. */
-  readonly constantLogDensity: number;
+  /** The same of a model that knows nothing but the mean and the variance of the outputs; null where they are all equal, since it has no bound then. */
+  readonly constantLogDensity: number | null;
   /** Spearman's, of predictions and observations: 1 orders them all right, 0 is chance. */
   readonly rankCorrelation: number;
   /** Share of the observations within the central 50 % and 90 % of their predictive distribution. */
@@ -58,11 +58,10 @@ export function calibrate(
   };
 }
 
-/** Of outputs that are all equal every model is as good as any: their density has no bound, and the largest double stands for it. */
-function constantLogDensity(outputs: readonly number[]): number {
+function constantLogDensity(outputs: readonly number[]): number | null {
   const centre = average(outputs);
   const variance = average(outputs.map((value) => square(value - centre)));
-  return variance > 0 ? -0.5 * (exactLog(2 * Math.PI * variance) + 1) : Number.MAX_VALUE;
+  return variance > 0 ? -0.5 * (exactLog(2 * Math.PI * variance) + 1) : null;
 }
 
 function average(values: readonly number[]): number {

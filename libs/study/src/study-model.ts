@@ -27,7 +27,8 @@ export interface ParameterBelief {
 /** Each result predicted from all the others. */
 export interface LeaveOneOutSummary {
   readonly meanLogDensity: number;
-  readonly constantLogDensity: number;
+  /** Null where all results are equal. */
+  readonly constantLogDensity: number | null;
   readonly rankCorrelation: number;
   readonly coverageOfHalf: number;
   readonly coverageOfNinety: number;

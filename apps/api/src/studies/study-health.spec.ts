@@ -3,9 +3,9 @@ import { startMemoryApi } from '../testing/memory-api.ts';
 import { studyBody } from '../testing/study-body.ts';
 import { studyHealth } from './study-health.ts';
 
-async function checksAfter(trials: Record<string, unknown>[]): Promise<string[]> {
+async function checksAfter(trials: Record<string, unknown>[], spec: Record<string, unknown> = {}): Promise<string[]> {
   const { api, close } = await startMemoryApi();
-  const created = await api.call('POST', '/projects/default/studies', studyBody('health'));
+  const created = await api.call('POST', '/projects/default/studies', studyBody('health', spec));
   const path = `/studies/${String(created.body['id'])}`;
   expect(await api.call('POST', `${path}/trials`, { trials })).toMatchObject({ status: 201 });
   const answer = await api.call('GET', `${path}/health`);
@@ -42,6 +42,17 @@ describe('the health of a study', () => {
     expect(await checksAfter(infeasible)).toEqual(['many_infeasible: 3 of 5 trials were infeasible.']);
   });
 
+  it('notices that no result is within the limits', async () => {
+    const spec = { constraints: [{ metric: 'latencyMs', max: 4 }], strategy: { name: 'auto' } };
+    const slow = [5, 6, 7, 8, 9].map((latencyMs) => point(20 + latencyMs, { metrics: { accuracy: 0.5, latencyMs } }));
+    expect(await checksAfter(slow, spec)).toEqual([
+      'none_within_limits: None of 5 results is within the limits of latencyMs.',
+    ]);
+    expect(await checksAfter(slow.slice(1), spec)).toEqual([]);
+    const quick = point(50, { metrics: { accuracy: 0.1, latencyMs: 4 } });
+    expect(await checksAfter([...slow, quick], spec)).toEqual([]);
+  });
+
   it('notices a best trial at the edge of the space', async () => {
     const trials = [20, 30, 40, 50].map((units) => good(units, 0.5));
     expect(await checksAfter([...trials, good(256, 0.9)])).toEqual([
@@ -50,7 +61,11 @@ describe('the health of a study', () => {
   });
 
   it('passes on that the latest model is no better than chance, and notices a habit of falling back', () => {
-    const view = { study: {}, progress: { succeeded: 0, failed: 0, infeasible: 0 }, best: null };
+    const view = {
+      study: { spec: { constraints: [] } },
+      progress: { succeeded: 0, failed: 0, infeasible: 0 },
+      best: null,
+    };
     const checks = (suggestions: object[]): string[] =>
       studyHealth({ ...view, suggestions } as unknown as Parameters<typeof studyHealth>[0]).checks.map(
         ({ code, message }) => `${code}: ${message}`,

@@ -8,6 +8,7 @@ const checkSchema = z
         'no_success',
         'many_failures',
         'many_infeasible',
+        'none_within_limits',
         'best_at_boundary',
         'no_better_than_chance',
         'strategy_falls_back',
@@ -76,7 +77,32 @@ export function studyHealth({ study, progress, best, suggestions }: StudyLook): 
       });
     }
   }
-  return { checks: [...checks, ...checkModel(suggestions), ...checkFallbacks(suggestions)] };
+  return {
+    checks: [
+      ...checks,
+      ...checkLimits(study.spec, succeeded, best),
+      ...checkModel(suggestions),
+      ...checkFallbacks(suggestions),
+    ],
+  };
+}
+
+/** A study of one objective whose results all break a limit has no best trial. Of several objectives the front alone would tell, at a cost that grows. */
+function checkLimits(
+  { constraints, objectives }: StudyLook['study']['spec'],
+  succeeded: number,
+  best: StudyLook['best'],
+): Check[] {
+  if (constraints.length === 0 || objectives.length > 1 || best !== null || succeeded < LEAST_ENDED) return [];
+  const metrics = constraints.map(({ metric }) => metric).join(', ');
+  return [
+    {
+      code: 'none_within_limits',
+      level: 'warning',
+      message: `None of ${succeeded} results is within the limits of ${metrics}.`,
+      hint: 'There is no best trial until one is. Check the limits and their unit; looser limits or wider ranges may be needed.',
+    },
+  ];
 }
 
 /** What the latest suggestion that came from a model says of it. */

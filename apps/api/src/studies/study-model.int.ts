@@ -197,7 +197,7 @@ describe('what a study has learnt, over HTTP', () => {
 
 /** Fields that may be null by contract. */
 const NULLABLE =
-  /\.(best|trial|recommended|nextPageToken|importance|lengthScale|evidence|signalVariance|noiseVariance|predicted|fallback|acquisition|surrogate|trustRegion|hurdles|densities|failure|reason|lastStep|attempt|worker|leaseUntil|architecture|startedAt|endedAt|name|probabilityOfFeasibility)$/;
+  /\.(best|trial|recommended|nextPageToken|importance|lengthScale|evidence|signalVariance|noiseVariance|predicted|fallback|acquisition|surrogate|trustRegion|hurdles|densities|failure|reason|lastStep|attempt|worker|leaseUntil|architecture|startedAt|endedAt|name|probabilityOfFeasibility|constantLogDensity)$/;
 
 /** Every number and every null of an answer, with where it stands. */
 function numbersOf(value: unknown, path = ''): [string, number | null][] {

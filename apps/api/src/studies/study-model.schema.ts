@@ -56,9 +56,9 @@ const modelReportSchema = z
     leaveOneOut: z
       .object({
         meanLogDensity: z.number().meta({ description: 'Mean log density of the results; larger is better.' }),
-        constantLogDensity: z
-          .number()
-          .meta({ description: 'The same of a model that knows only their mean and variance.' }),
+        constantLogDensity: z.number().nullable().meta({
+          description: 'The same of a model that knows only their mean and variance; null where all results are equal.',
+        }),
         rankCorrelation: z
           .number()
           .meta({ description: 'Of predictions and results: 1 orders all right, 0 is chance.' }),

@@ -39,7 +39,7 @@ describe('explainModel', () => {
     expect(lengths.indexOf(Math.min(...lengths))).toBe(1);
     expect(codes(report)).toEqual([]);
     expect(report.leaveOneOut.rankCorrelation).toBeGreaterThan(0.9);
-    expect(report.leaveOneOut.meanLogDensity).toBeGreaterThan(report.leaveOneOut.constantLogDensity);
+    expect(report.leaveOneOut.meanLogDensity).toBeGreaterThan(report.leaveOneOut.constantLogDensity ?? NaN);
   });
 
   it.each(['random', 'random-forest'] as const)('warns of pure noise (%s)', (name) => {
@@ -123,6 +123,9 @@ describe('explainModel', () => {
       expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
       expect(explainModel(structuredClone(snapshot))).toEqual(answer);
     }
+    const { leaveOneOut, warnings } = only(studies[0]!);
+    expect(leaveOneOut.constantLogDensity).toBeNull();
+    expect(warnings).toMatchObject([{ message: expect.stringMatching(/all 20 results are equal/) }]);
     expect(only(studies[3]!).parameters.map(({ importance }) => importance)).toEqual([null, null, null, null]);
   });
 });

@@ -14,6 +14,10 @@ export const metricConstraintSchema = z
     message: 'min is above max: nothing could be acceptable.',
     path: ['min'],
   })
-  .meta({ id: 'MetricConstraint', description: 'Limits of a metric. A trial outside of them is infeasible.' });
+  .meta({
+    id: 'MetricConstraint',
+    description:
+      'Limits of a metric. A trial outside of them has succeeded all the same and is never the best; the search learns from it where the limits are kept.',
+  });
 
 export type MetricConstraint = z.infer<typeof metricConstraintSchema>;
