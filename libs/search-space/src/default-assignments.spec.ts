@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { activeParameters } from './active-parameters.ts';
 import { compileSpace } from './compile-space.ts';
-import { defaultAssignments } from './default-assignments.ts';
+import { defaultAssignments, defaultIssues } from './default-assignments.ts';
 import type { Parameter } from './parameter.ts';
 
 const parameters: Parameter[] = [
@@ -22,5 +22,22 @@ describe('defaultAssignments', () => {
 
   it('is null where the constraints forbid that', () => {
     expect(defaultAssignments(compileSpace({ parameters, parameterConstraints: ['size < 4'] }))).toBeNull();
+  });
+});
+
+describe('defaultIssues', () => {
+  const issuesOf = (...parameterConstraints: string[]) =>
+    defaultIssues(compileSpace({ parameters, parameterConstraints })).map(({ pointer, detail }) => [pointer, detail]);
+
+  it('names the constraint that defaults break among themselves', () => {
+    expect(issuesOf('rate < 1', 'not child or size < 4')).toEqual([
+      ['/parameterConstraints/1', 'not child or size < 4 does not hold for the defaults, child = true, size = 4'],
+    ]);
+    expect(issuesOf('size <= 4')).toEqual([]);
+  });
+
+  it('has nothing to say where a parameter without a default is left to give way, or is inactive', () => {
+    expect(issuesOf('size * rate < 0.1')).toEqual([]);
+    expect(issuesOf('not other or size < 4')).toEqual([]);
   });
 });

@@ -40,7 +40,7 @@ export { derivedValues } from './derived-values.ts';
 export { feasibilityIssues } from './feasibility-issues.ts';
 export { honoursFixed } from './honours-fixed.ts';
 export { validateAssignments, validateFixed } from './validate-assignments.ts';
-export { defaultAssignments } from './default-assignments.ts';
+export { defaultAssignments, defaultIssues } from './default-assignments.ts';
 export { sampleUniform } from './sample-uniform.ts';
 export { sampleMany } from './sample-many.ts';
 export type { SampleOptions } from './sample-many.ts';

@@ -1,10 +1,18 @@
-import { compileSpace, feasibilityIssues, type SpaceDocument, SpaceError, type SpaceIssue } from '#search-space';
+import {
+  compileSpace,
+  defaultIssues,
+  feasibilityIssues,
+  type SpaceDocument,
+  SpaceError,
+  type SpaceIssue,
+} from '#search-space';
 
-/** The semantic issues of a space, empty when it compiles and its constraints leave something to try. */
+/** The semantic issues of a space, empty when it compiles and its constraints leave something to try, the defaults among it. */
 export function checkSpace(document: SpaceDocument): readonly SpaceIssue[] {
   try {
-    compileSpace(document);
-    return feasibilityIssues(document);
+    const space = compileSpace(document);
+    const issues = feasibilityIssues(document);
+    return issues.length > 0 ? issues : defaultIssues(space);
   } catch (error) {
     if (error instanceof SpaceError) return error.issues;
     throw error;

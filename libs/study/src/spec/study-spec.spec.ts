@@ -93,6 +93,14 @@ describe('studySpecSchema', () => {
       { parameterConstraints: ['momentum > 1', 'optimizer == "sgd"'] },
       '/spec/parameterConstraints',
     ],
+    [
+      'defaults that break a constraint',
+      {
+        parameters: ['k', 'j'].map((name) => ({ name, type: 'int', min: 1, max: 9, default: 5 })),
+        parameterConstraints: ['k + j <= 8'],
+      },
+      '/spec/parameterConstraints/0',
+    ],
   ])('refuses %s', (_what, parts, pointer) => {
     expect(issues(parts)).toEqual([expect.objectContaining({ pointer })]);
   });
