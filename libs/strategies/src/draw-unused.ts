@@ -1,7 +1,8 @@
 import type { Rng } from '#numerics';
-import { enumerate, honoursFixed, sampleUniform, SpaceError, type Assignments } from '#search-space';
+import { sampleUniform, SpaceError, type Assignments } from '#search-space';
 import { SurmiseError } from '#study';
 import { EXHAUSTION_DRAWS, LISTED_SPACE, UNUSED_DRAWS } from './constants.ts';
+import { listUnused } from './list-unused.ts';
 import type { Search } from './search.ts';
 
 /**
@@ -40,8 +41,7 @@ function draw(search: Search, rng: Rng): Assignments | null {
 function drawFromList(search: Search, rng: Rng): Assignments | null {
   let held: Assignments | null = null;
   let met = 0;
-  for (const assignments of enumerate(search.space)) {
-    if (!honoursFixed(assignments, search.fixed) || search.isUsed(assignments)) continue;
+  for (const assignments of listUnused(search)) {
     met++;
     if (rng.int(met) === 0) held = assignments;
   }

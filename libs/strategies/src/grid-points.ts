@@ -21,7 +21,9 @@ export function* gridPoints(
   resolution: number,
   fixed: Assignments = {},
 ): Generator<Assignments, void, undefined> {
-  const axes = space.parameters.map(({ name }, index) => axis(space.codecs[index]!, resolution, fixed[name]));
+  const axes = space.parameters.map(({ name }, index) =>
+    axis(space.codecs[index]!, resolution, Object.hasOwn(fixed, name) ? fixed[name] : undefined),
+  );
   yield* from({ space, axes, rules: rulesAt(space), checks: 0 }, new Float64Array(space.dimension), 0);
 }
 

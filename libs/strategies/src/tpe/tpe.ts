@@ -7,8 +7,10 @@ import { historyOf } from '../classic/history.ts';
 import { numberOption } from '../classic/number-option.ts';
 import { usablePoint } from '../classic/usable-point.ts';
 import { pinnedPositions } from '../pinned-positions.ts';
+import { LISTED_SPACE } from '../constants.ts';
 import { drawUnused } from '../draw-unused.ts';
 import type { ModelView } from '../explain.ts';
+import { listUnused } from '../list-unused.ts';
 import { openSearch, type Search } from '../search.ts';
 import type { Strategy } from '../strategy.ts';
 import { CANDIDATE_ROUNDS, CANDIDATES, STARTUP_TRIALS } from './constants.ts';
@@ -80,7 +82,7 @@ function chooseByRatio(
   return chooseUnused(search, pairs, candidates, rng.fork('unused'), explained);
 }
 
-/** Uniform draws of what is left, the one of the largest ratio. */
+/** Uniform draws of what is left, or all of it where that is no more: the one of the largest ratio. */
 function chooseUnused(
   search: Search,
   pairs: readonly DensityPair[],
@@ -90,8 +92,10 @@ function chooseUnused(
 ): Choice | null {
   let best: Choice | null = null;
   let most = -Infinity;
+  // Listed at once, since so many candidates were refused that little can be left.
+  const left = search.space.cardinality <= LISTED_SPACE ? listUnused(search) : null;
   for (let draw = 0; draw < candidates; draw++) {
-    const assignments = drawUnused(search, rng.fork(draw));
+    const assignments = left === null ? drawUnused(search, rng.fork(draw)) : pickOf(left, draw, candidates, rng);
     if (assignments === null) break;
     const ratio = ratioAt(search, pairs, search.positionOf(assignments));
     if (best !== null && ratio <= most) continue;
@@ -99,6 +103,10 @@ function chooseUnused(
     most = ratio;
   }
   return best;
+}
+
+function pickOf(left: readonly Assignments[], draw: number, candidates: number, rng: Rng): Assignments | null {
+  return left[left.length <= candidates ? draw : rng.fork(draw).int(left.length)] ?? null;
 }
 
 interface Candidate {
