@@ -1,7 +1,7 @@
-import { honoursFixed, enumerate, type Assignments } from '#search-space';
+import { enumerate, honoursFixed, type Assignments } from '#search-space';
 import { describe, expect, it } from '@jest/globals';
 import { listUnused } from './list-unused.ts';
-import { honoursFixed, openSearch, type Search } from './search.ts';
+import { openSearch, type Search } from './search.ts';
 import { snapshotOf, trialOf, type SpecDraft } from './testing/index.ts';
 
 const draft: SpecDraft = {
