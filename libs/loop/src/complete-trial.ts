@@ -2,7 +2,7 @@ import { invalidRequest, type Metrics, sameMetrics, type Stores, type Trial } fr
 import type { Caller } from './caller.ts';
 import { endTrial } from './ending.ts';
 import { leaseProblem } from './lease-problem.ts';
-import { lockStudyAndTrial, type LockedPair } from './locked-pair.ts';
+import { lockStudyAndTrial } from './locked-pair.ts';
 import type { LoopDeps } from './loop-deps.ts';
 import { type MetricsInput, missingMetrics, readMetrics } from './metric-input.ts';
 import { Refusal } from './refusal.ts';
@@ -11,7 +11,7 @@ import { transact } from './transact.ts';
 export interface CompleteTrial {
   readonly trialId: string;
   readonly leaseToken: string | null;
-  /** Null: the latest reported value of each metric counts. */
+  /** Of metrics that are not here the latest reported value counts; null: of all. */
   readonly metrics: MetricsInput | null;
 }
 
@@ -24,31 +24,30 @@ export function completeTrial(deps: LoopDeps, command: CompleteTrial, caller: Ca
 }
 
 async function complete(stores: Stores, command: CompleteTrial): Promise<Trial | Refusal> {
-  const locked = await lockStudyAndTrial(stores, command.trialId);
-  const { study, trial, now } = locked;
-  const stopping = trial.state === 'stopping' || trial.state === 'stopped';
-  const given = command.metrics === null ? null : readMetrics(study.spec, command.metrics, '/metrics', !stopping);
+  const { study, trial, now } = await lockStudyAndTrial(stores, command.trialId);
+  const given = command.metrics === null ? {} : readMetrics(study.spec, command.metrics, '/metrics', false);
   const problem = leaseProblem(trial, command.leaseToken);
   if (problem === null) {
-    const metrics = given ?? (await latestMetrics(stores, locked, !stopping));
+    const metrics = await withReported(stores, trial, given);
+    const stopping = trial.state === 'stopping';
+    const issues = stopping ? [] : missingMetrics(study.spec, metrics, '/metrics');
+    if (issues.length > 0) throw invalidRequest(issues);
     const ended = await endTrial(stores, study, trial, now, { state: stopping ? 'stopped' : 'succeeded', metrics });
     return ended.trial;
   }
-  if (problem.code === 'trial_finished' && saysTheSame(trial, given)) return trial;
-  const content = [{ step: null, metrics: given ?? {}, message: null }];
+  if (problem.code === 'trial_finished' && (await saysTheSame(stores, trial, command, given))) return trial;
+  const content = [{ step: null, metrics: given, message: null }];
   await stores.measurements.keepLate({ trialId: trial.id, leaseToken: command.leaseToken, call: 'complete', content });
   return new Refusal(problem);
 }
 
-function saysTheSame(trial: Trial, given: Metrics | null): boolean {
-  return (
-    (trial.state === 'succeeded' || trial.state === 'stopped') && (given === null || sameMetrics(trial.metrics, given))
-  );
+async function saysTheSame(stores: Stores, trial: Trial, { metrics }: CompleteTrial, given: Metrics): Promise<boolean> {
+  if (trial.state !== 'succeeded' && trial.state !== 'stopped') return false;
+  return metrics === null || sameMetrics(trial.metrics, await withReported(stores, trial, given));
 }
 
-async function latestMetrics(stores: Stores, { study, trial }: LockedPair, complete: boolean): Promise<Metrics> {
-  const metrics = trial.attempt === null ? {} : await stores.measurements.latest(trial.id, trial.attempt.number);
-  const issues = complete ? missingMetrics(study.spec, metrics, '/metrics') : [];
-  if (issues.length > 0) throw invalidRequest(issues);
-  return metrics;
+/** What a completion brings says nothing against what the attempt had reported of other metrics. */
+async function withReported(stores: Stores, trial: Trial, given: Metrics): Promise<Metrics> {
+  const reported = trial.attempt === null ? {} : await stores.measurements.latest(trial.id, trial.attempt.number);
+  return { ...reported, ...given };
 }

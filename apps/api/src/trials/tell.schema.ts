@@ -85,7 +85,10 @@ export const reportAnswerSchema = z
 
 export const completeSchema = z
   .strictObject({ leaseToken: leaseTokenSchema.optional(), metrics: metricsSchema.optional() })
-  .meta({ id: 'Completion', description: 'The result. Without metrics the last reported step counts.' });
+  .meta({
+    id: 'Completion',
+    description: 'The final result. Of a metric that is not sent the latest reported value counts.',
+  });
 export type CompleteBody = z.output<typeof completeSchema>;
 
 export const failureKindSchema = z.enum(['failed', 'infeasible']).meta({

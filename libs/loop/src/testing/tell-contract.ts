@@ -117,6 +117,33 @@ export function tellContract(open: () => Promise<LoopHarness>): void {
       });
     });
 
+    it('takes what was reported for metrics that are not sent, and says the same when asked again', async () => {
+      const held = await leased(await harness.newStudy());
+      await report(held, 1, { accuracy: 0.5, seconds: 1 });
+      await report(held, 2, { accuracy: 0.7 });
+      const first = await complete(held, { seconds: 2 });
+      expect(first).toMatchObject({
+        state: 'succeeded',
+        metrics: { accuracy: { value: 0.7 }, seconds: { value: 2 } },
+      });
+      for (const same of [{ seconds: 2 }, { seconds: 2, accuracy: 0.7 }, null])
+        expect(await complete(held, same)).toEqual(first);
+      for (const other of [{ seconds: 3 }, {}, { seconds: 2, accuracy: 0.8 }])
+        await expect(complete(held, other)).rejects.toMatchObject({ code: 'trial_finished' });
+    });
+
+    it('keeps the objective of a stopped trial whose worker sends another metric', async () => {
+      const held = await leased(await harness.newStudy());
+      await report(held, 1, { accuracy: 0.3 });
+      await stopTrial(harness.deps, { trialId: held.trialId, reason: 'hopeless' }, tester);
+      const stopped = await complete(held, { seconds: 3 });
+      expect(stopped).toMatchObject({
+        state: 'stopped',
+        metrics: { accuracy: { value: 0.3 }, seconds: { value: 3 } },
+      });
+      expect(await complete(held, { seconds: 3 })).toEqual(stopped);
+    });
+
     it.each<[string, MetricsInput | null, string]>([
       ['a number that is not finite', { accuracy: Number.NaN }, '/metrics/accuracy'],
       ['infinity', { accuracy: { value: Infinity } }, '/metrics/accuracy'],
