@@ -3,7 +3,7 @@ import { planOf, type Facts } from '../plan.ts';
 import { snapshotOf, type SpecDraft } from '../testing/index.ts';
 import { explainPhase } from './explain-phase.ts';
 
-const FACTS: Facts = { tried: 8, successes: 1, curves: 0, startSize: 8, sources: 0 };
+const FACTS: Facts = { tried: 8, successes: 1, results: 1, curves: 0, startSize: 8, sources: 0 };
 /** Phases without a model, and the one that says itself which it chose. */
 const WITHOUT = ['quasi-random', 'auto'];
 
