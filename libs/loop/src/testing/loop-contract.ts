@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import { askContract } from './ask-contract.ts';
+import { completionContract } from './completion-contract.ts';
 import { earlyStoppingContract } from './early-stopping-contract.ts';
 import { fidelityContract } from './fidelity-contract.ts';
 import type { LoopHarness } from './loop-harness.ts';
@@ -12,6 +13,7 @@ export function loopContract(name: string, open: () => Promise<LoopHarness>): vo
   describe(`loop: ${name}`, () => {
     askContract(open);
     tellContract(open);
+    completionContract(open);
     tradeOffContract(open);
     earlyStoppingContract(open);
     warmStartContract(open);

@@ -91,59 +91,6 @@ export function tellContract(open: () => Promise<LoopHarness>): void {
       expect(await outcomes(trial.id)).toEqual([[1, 'succeeded']]);
     });
 
-    it('answers the same completion again, and refuses another one while keeping what it brought', async () => {
-      const studyId = await harness.newStudy();
-      const held = await leased(studyId);
-      const first = await complete(held, { accuracy: 0.9 });
-      expect(await complete(held, { accuracy: 0.9 })).toEqual(first);
-      expect(await complete(held, null)).toEqual(first);
-      await expect(complete(held, { accuracy: 0.8 })).rejects.toMatchObject({
-        code: 'trial_finished',
-        details: { trial: { state: 'succeeded' } },
-      });
-      expect(await late(held.trialId)).toMatchObject([
-        { call: 'complete', content: [{ metrics: { accuracy: { value: 0.8 } } }] },
-      ]);
-      expect((await describeStudy(harness.deps, { studyId })).study.revision).toBe(1);
-    });
-
-    it('takes the latest reported value of each metric when none are sent', async () => {
-      const held = await leased(await harness.newStudy());
-      await report(held, 1, { accuracy: 0.5, seconds: 1 });
-      await report(held, 2, { accuracy: 0.7 });
-      expect(await complete(held, null)).toMatchObject({
-        metrics: { accuracy: { value: 0.7 }, seconds: { value: 1 } },
-        lastStep: 2,
-      });
-    });
-
-    it('takes what was reported for metrics that are not sent, and says the same when asked again', async () => {
-      const held = await leased(await harness.newStudy());
-      await report(held, 1, { accuracy: 0.5, seconds: 1 });
-      await report(held, 2, { accuracy: 0.7 });
-      const first = await complete(held, { seconds: 2 });
-      expect(first).toMatchObject({
-        state: 'succeeded',
-        metrics: { accuracy: { value: 0.7 }, seconds: { value: 2 } },
-      });
-      for (const same of [{ seconds: 2 }, { seconds: 2, accuracy: 0.7 }, null])
-        expect(await complete(held, same)).toEqual(first);
-      for (const other of [{ seconds: 3 }, {}, { seconds: 2, accuracy: 0.8 }])
-        await expect(complete(held, other)).rejects.toMatchObject({ code: 'trial_finished' });
-    });
-
-    it('keeps the objective of a stopped trial whose worker sends another metric', async () => {
-      const held = await leased(await harness.newStudy());
-      await report(held, 1, { accuracy: 0.3 });
-      await stopTrial(harness.deps, { trialId: held.trialId, reason: 'hopeless' }, tester);
-      const stopped = await complete(held, { seconds: 3 });
-      expect(stopped).toMatchObject({
-        state: 'stopped',
-        metrics: { accuracy: { value: 0.3 }, seconds: { value: 3 } },
-      });
-      expect(await complete(held, { seconds: 3 })).toEqual(stopped);
-    });
-
     it.each<[string, MetricsInput | null, string]>([
       ['a number that is not finite', { accuracy: Number.NaN }, '/metrics/accuracy'],
       ['infinity', { accuracy: { value: Infinity } }, '/metrics/accuracy'],
