@@ -27,6 +27,25 @@ describe('model state', () => {
     expect(readModelState(space, [1, 0], state)?.hyperparameters.inverseSquaredLengths).toEqual([2e-7, 1 / 3]);
   });
 
+  it('looks each length-scale up: it never goes through all of them', () => {
+    const state = writeModelState(space, [0, 1], MODEL);
+    let listed = 0;
+    const lengths = new Proxy(state['inverseSquaredLengths'] as object, {
+      ownKeys: (target) => {
+        listed++;
+        return Reflect.ownKeys(target);
+      },
+    }) as (typeof state)['inverseSquaredLengths'];
+    expect(readModelState(space, [0, 1], { ...state, inverseSquaredLengths: lengths! })).toEqual(MODEL);
+    expect(listed).toBe(0);
+  });
+
+  it('takes no inherited entry for a stored one', () => {
+    const named = compileSpace({ parameters: [{ name: 'constructor', type: 'float', min: 0, max: 1 }] });
+    const state = writeModelState(space, [0, 1], MODEL);
+    expect(readModelState(named, [0], { ...state, inverseSquaredLengths: {} })).toBeNull();
+  });
+
   it.each([
     null,
     {},

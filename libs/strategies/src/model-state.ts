@@ -102,9 +102,10 @@ function fitOf(state: ModelState): ModelState {
   return Object.fromEntries(Object.entries(state).filter(([name]) => name !== 'otherViews' && name !== 'sources'));
 }
 
-function entry(record: JsonValue | undefined, name: string): JsonValue | undefined {
+/** An own entry of a stored object; undefined where there is none. */
+export function entry(record: JsonValue | undefined, name: string): JsonValue | undefined {
   if (record === null || typeof record !== 'object' || Array.isArray(record)) return undefined;
-  return Object.entries(record).find(([key]) => key === name)?.[1];
+  return Object.hasOwn(record, name) ? (record as ModelState)[name] : undefined;
 }
 
 function positive(value: JsonValue | undefined): number | null {

@@ -1,6 +1,6 @@
 import type { Space } from '#search-space';
 import type { JsonValue, ModelState } from '#study';
-import { addToModelState, readModelState, readViewState, writeModelState } from '../model-state.ts';
+import { addToModelState, entry, readModelState, readViewState, writeModelState } from '../model-state.ts';
 import type { LastFits } from '../fit-or-keep.ts';
 import type { MetricModel } from './metric-model.ts';
 
@@ -34,9 +34,7 @@ export function readTargetState(
 
 function storedOf(state: ModelState | null, key: string): ModelState | null {
   if (state?.['kind'] !== KIND) return null;
-  const targets = state['targets'];
-  if (!isRecord(targets)) return null;
-  const stored = Object.entries(targets).find(([name]) => name === key)?.[1];
+  const stored = entry(state['targets'], key);
   return isRecord(stored) ? stored : null;
 }
 

@@ -1,7 +1,7 @@
 import type { Space } from '#search-space';
 import type { Hyperparameters } from '#surrogate';
 import type { ModelState } from '#study';
-import { readModelState, writeModelState } from '../model-state.ts';
+import { entry, readModelState, writeModelState } from '../model-state.ts';
 import type { SourceModel } from './fit-source.ts';
 
 /** The state of the study's own model, which other strategies read as it is, and beside it the fits of the sources by id. */
@@ -25,9 +25,7 @@ export function readSourceState(
   state: ModelState | null,
   studyId: string,
 ): Hyperparameters | null {
-  const sources = state?.['sources'];
-  if (typeof sources !== 'object' || sources === null || Array.isArray(sources)) return null;
-  const stored = Object.entries(sources).find(([id]) => id === studyId)?.[1];
+  const stored = entry(state?.['sources'], studyId);
   if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return null;
   return readModelState(space, parameters, stored as ModelState)?.hyperparameters ?? null;
 }
