@@ -19,7 +19,7 @@ import { modelArena } from './model-arena.ts';
 import { predictRaw } from './predict-raw.ts';
 import { readObservations, type Observations } from './observations.ts';
 import { chooseRepeat } from './repeats/choose-repeat.ts';
-import { contenders, leftToRepeat, type Contender } from './repeats/contenders.ts';
+import { contenders, leftToRepeat, readMeasured, type Contender, type Measured } from './repeats/contenders.ts';
 import { openSearch, type Search } from './search.ts';
 import { createSpaceDomain, type SpaceDomain } from './space-domain.ts';
 import { spaceExhausted } from './space-exhausted.ts';
@@ -47,7 +47,8 @@ export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
     const mark = kernels.mark();
     try {
       const model = fitModel(kernels, search, domain, observations, count, rng);
-      return chooseBatch({ kernels, search, domain, observations, model }, count, rng);
+      const measured = readMeasured(search, observations);
+      return chooseBatch({ kernels, search, domain, observations, measured, model }, count, rng);
     } finally {
       kernels.release(mark);
     }
@@ -60,6 +61,7 @@ interface Tools {
   readonly search: Search;
   readonly domain: SpaceDomain;
   readonly observations: Observations;
+  readonly measured: Measured;
   readonly model: Model;
 }
 
@@ -113,10 +115,10 @@ function chooseOne(tools: Tools, number: number, count: number, rng: Rng): Choic
       maximiseAcquisition(kernels, domain, acquisition, model.bestFirst, weights, rng, region);
     const local = near.region && bestIn(near.region);
     const best = local ?? bestIn(null);
-    const again = chooseAgain(tools, contenders(search, tools.observations), best?.position ?? null);
+    const again = chooseAgain(tools, contenders(search, tools.measured), best?.position ?? null);
     if (again !== null) return again;
     if (best === null)
-      return chooseUnmodelled(tools, rng) ?? chooseAgain(tools, leftToRepeat(search, tools.observations), null);
+      return chooseUnmodelled(tools, rng) ?? chooseAgain(tools, leftToRepeat(search, tools.measured), null);
     const about = viewOf(kernels, domain, model, best.position, { name: acquisition.name, value: best.score });
     const side = local === null ? null : near.side;
     const view = side === null ? about : { ...about, trustRegion: { side } };
@@ -128,11 +130,11 @@ function chooseOne(tools: Tools, number: number, count: number, rng: Rng): Choic
 
 /** A tried configuration in place of the new point, where the study allows repeats and one more look at it is worth more. */
 function chooseAgain(
-  { kernels, search, domain, observations, model }: Tools,
+  { kernels, search, domain, observations, measured, model }: Tools,
   known: readonly Contender[],
   fresh: Float64Array | null,
 ): Choice | null {
-  const repeat = chooseRepeat(kernels, search, domain, observations, model, known, fresh);
+  const repeat = chooseRepeat(kernels, search, domain, observations, measured, model, known, fresh);
   if (repeat === null) return null;
   const { position, assignments, worth } = repeat;
   const view = viewOf(kernels, domain, model, position, { name: 'knowledge gradient of a repeat', value: worth });

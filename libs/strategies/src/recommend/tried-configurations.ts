@@ -25,7 +25,9 @@ export function triedConfigurations(search: Search, { trialIds, scores }: Observ
     const trial = trialOf.get(id)!;
     if (trial.state !== 'succeeded') return;
     const key = spec.noise.kind === 'none' ? id : canonicalForm(search.space, trial.assignments);
-    groups.set(key, [...(groups.get(key) ?? []), index]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [index]);
+    else group.push(index);
     if (!isFeasible(spec.constraints, trial.metrics)) beyond.add(key);
   });
   return [...groups]

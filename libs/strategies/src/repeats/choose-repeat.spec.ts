@@ -35,6 +35,29 @@ const noisy = (assignments: SnapshotTrial['assignments'], number: number): numbe
 const most = ({ tries }: ReturnType<typeof search>): number => Math.max(...tries.values());
 
 describe('repeats', () => {
+  it('read what was measured once for a batch, however large', () => {
+    const draft: SpecDraft = { parameters: PARAMETERS, noise: { maxRepeats: 3 }, budget: { trials: 60 } };
+    const { trials } = search(draft, noisy, 12);
+    /** How often the states of all trials were looked at. */
+    const readings = (count: number): number => {
+      let read = 0;
+      const watched = trials.map(
+        (trial) =>
+          new Proxy(trial, {
+            get: (target, key): unknown => {
+              if (key === 'state') read++;
+              return Reflect.get(target, key);
+            },
+          }),
+      );
+      const snapshot = snapshotOf(draft, watched);
+      suggest(snapshot, count, createRng(suggestionSeed(snapshot)));
+      return read / trials.length;
+    };
+    // An explanation looks at all trials that are running, once more for every suggestion.
+    expect(readings(5) - readings(1)).toBe(4);
+  });
+
   it('look again at what did well under noise, as often as the study allows', () => {
     const found = search({ parameters: PARAMETERS, noise: { maxRepeats: 3 } }, noisy, 40);
     expect(most(found)).toBeGreaterThan(1);

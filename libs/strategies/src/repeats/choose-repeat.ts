@@ -6,7 +6,7 @@ import type { Model } from '../fit-model.ts';
 import type { Observations } from '../observations.ts';
 import type { Search } from '../search.ts';
 import type { SpaceDomain } from '../space-domain.ts';
-import { repeatsAgree, type Contender } from './contenders.ts';
+import type { Contender, Measured } from './contenders.ts';
 import { worthOfALook } from './worth-of-a-look.ts';
 
 export interface Repeat {
@@ -21,6 +21,7 @@ export function chooseRepeat(
   search: Search,
   domain: SpaceDomain,
   observations: Observations,
+  measured: Measured,
   model: Model,
   known: readonly Contender[],
   fresh: Float64Array | null,
@@ -28,7 +29,7 @@ export function chooseRepeat(
   if (!known.some(({ repeatable }) => repeatable)) return null;
   const { positions, scores, errors } = observations;
   const noise = noiseOfScores(search.snapshot.spec.noise.kind, model.warp, scores, errors);
-  const looks = { positions, known: expectedKnown(noise), agreed: repeatsAgree(search, observations) };
+  const looks = { positions, known: expectedKnown(noise), agreed: measured.agreed };
   const { again, fresh: rival } = worthOfALook(kernels, domain, model, looks, known, fresh);
   const open = [...known.keys()].filter((i) => known[i]!.repeatable);
   const best = open.reduce((held, i) => (again[i]! > again[held]! ? i : held));

@@ -13,45 +13,51 @@ export interface Contender extends TriedConfiguration {
   readonly repeatable: boolean;
 }
 
-/** The configurations that did well so far, best first; none where the study says that a repeat brings nothing or is not wanted. */
-export function contenders(search: Search, observations: Observations): readonly Contender[] {
-  return mayRepeat(search)
-    ? asContenders(search, observations, triedConfigurations(search, observations).slice(0, CONTENDERS))
-    : [];
+/** What was measured so far, as far as repeats depend on it: the same for every suggestion of a batch. */
+export interface Measured {
+  /** All configurations, best first; none where the study says that a repeat brings nothing or is not wanted. */
+  readonly tried: readonly (TriedConfiguration & Pick<Contender, 'assignments'>)[];
+  /** Whether enough was measured again, and always came out the same. */
+  readonly agreed: boolean;
 }
 
-/** The best of those that may be handed out once more, for where nothing else is left. */
-export function leftToRepeat(search: Search, observations: Observations): readonly Contender[] {
-  if (!mayRepeat(search)) return [];
-  const all = asContenders(search, observations, triedConfigurations(search, observations));
-  return all.filter(({ repeatable }) => repeatable).slice(0, CONTENDERS);
-}
-
-function mayRepeat({ snapshot: { spec } }: Search): boolean {
-  return spec.noise.kind !== 'none' && spec.noise.maxRepeats > 1;
-}
-
-function asContenders(
-  search: Search,
-  { trialIds }: Observations,
-  configurations: readonly TriedConfiguration[],
-): readonly Contender[] {
+export function readMeasured(search: Search, observations: Observations): Measured {
   const { spec, trials } = search.snapshot;
+  if (spec.noise.kind === 'none' || spec.noise.maxRepeats === 1) return { tried: [], agreed: false };
+  const tried = triedConfigurations(search, observations);
   const assignmentsOf = new Map(trials.map(({ id, assignments }) => [id, assignments]));
-  return configurations.map((tried) => {
-    const assignments = assignmentsOf.get(trialIds[tried.indices[0]!]!)!;
-    const tries = search.triesOf(assignments);
-    const repeatable = tries < spec.noise.maxRepeats && honoursFixed(assignments, search.fixed);
-    return { ...tried, assignments, tries, repeatable };
-  });
+  return {
+    tried: tried.map((each) => ({
+      ...each,
+      assignments: assignmentsOf.get(observations.trialIds[each.indices[0]!]!)!,
+    })),
+    agreed: repeatsAgree(tried, observations),
+  };
 }
 
-/** Whether enough was measured again, and always came out the same. */
-export function repeatsAgree(search: Search, observations: Observations): boolean {
-  const tried = triedConfigurations(search, observations);
+function repeatsAgree(tried: readonly TriedConfiguration[], { scores }: Observations): boolean {
   const again = tried.reduce((sum, { indices }) => sum + indices.length - 1, 0);
-  const { scores } = observations;
   return (
     again >= AGREEING_REPEATS && tried.every(({ indices }) => indices.every((i) => scores[i] === scores[indices[0]!]))
   );
+}
+
+/** The configurations that did well so far, with what the batch has made of them by now. */
+export function contenders(search: Search, { tried }: Measured): readonly Contender[] {
+  return asContenders(search, tried.slice(0, CONTENDERS));
+}
+
+/** The best of those that may be handed out once more, for where nothing else is left. */
+export function leftToRepeat(search: Search, { tried }: Measured): readonly Contender[] {
+  return asContenders(search, tried)
+    .filter(({ repeatable }) => repeatable)
+    .slice(0, CONTENDERS);
+}
+
+function asContenders(search: Search, tried: Measured['tried']): readonly Contender[] {
+  const { maxRepeats } = search.snapshot.spec.noise;
+  return tried.map((each) => {
+    const tries = search.triesOf(each.assignments);
+    return { ...each, tries, repeatable: tries < maxRepeats && honoursFixed(each.assignments, search.fixed) };
+  });
 }
