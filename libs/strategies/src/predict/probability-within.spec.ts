@@ -10,6 +10,18 @@ describe('probabilityWithin', () => {
     expect(probabilityWithin(prediction, 7, Infinity)).toBeCloseTo(0.0227501319481792, 10);
   });
 
+  it.each([
+    [8, 6.220960574271784e-16],
+    [8.4, 2.232393197288e-17],
+    [20, 2.7536241186062e-89],
+  ])('has the same digits above the mean as below it, %d deviations away', (limit, expected) => {
+    const prediction = { mean: 0, standardDeviation: 1 };
+    const above = probabilityWithin(prediction, limit, Infinity);
+    expect(above / expected).toBeCloseTo(1, 10);
+    expect(probabilityWithin(prediction, -Infinity, -limit)).toBe(above);
+    expect(probabilityWithin(prediction, limit, limit + 1)).toBe(probabilityWithin(prediction, -limit - 1, -limit));
+  });
+
   it('is 0 or 1 without deviation, and never NaN', () => {
     expect(probabilityWithin({ mean: 3, standardDeviation: 0 }, 0, 3)).toBe(1);
     expect(probabilityWithin({ mean: 3, standardDeviation: 0 }, 3.1, 4)).toBe(0);
