@@ -2,6 +2,7 @@ import type { Domain } from '#acquisition';
 import type { Kernels } from '#numerics';
 import type { Prediction } from '#study';
 import type { Model } from './fit-model.ts';
+import { posteriorAt } from './posterior-at.ts';
 import { rawPrediction } from './raw-prediction.ts';
 
 /** The Gaussian process's prediction of the metric at a position, in the unit of the metric. */
@@ -11,13 +12,6 @@ export function predictRaw(
   model: Pick<Model, 'process' | 'warp' | 'sign'>,
   position: Float64Array,
 ): Prediction {
-  const mark = kernels.mark();
-  const row = kernels.allocate(domain.columns);
-  const mean = kernels.allocate(1);
-  const variance = kernels.allocate(1);
-  domain.embed(position, row);
-  kernels.posterior(model.process.expected, { data: row, count: 1, stride: domain.columns }, mean, variance);
-  const [centre, deviation] = [mean[0]!, Math.sqrt(variance[0]!)];
-  kernels.release(mark);
-  return rawPrediction(model.warp, model.sign, centre, deviation);
+  const { mean, variance } = posteriorAt(kernels, domain, model.process, position);
+  return rawPrediction(model.warp, model.sign, mean, Math.sqrt(variance));
 }

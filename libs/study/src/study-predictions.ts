@@ -4,7 +4,7 @@ import type { Prediction } from './suggestion.ts';
 export interface PointPrediction {
   /** By metric: objectives and limited metrics that have a model. */
   readonly predicted: Readonly<Record<string, Prediction>>;
-  /** That it works out and keeps every limit; null where a limited metric has no model. */
+  /** That a trial of it works out and is measured within every limit, noise included; null where a limited metric has no model. */
   readonly probabilityOfFeasibility: number | null;
 }
 

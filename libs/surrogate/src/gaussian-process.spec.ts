@@ -137,6 +137,7 @@ describe('Gaussian process', () => {
     expect(variance).toBeCloseTo(1 / total, 4);
     expect(mean).toBeCloseTo((10 - 10 / 3 + 0.5 * process.model.constant) / total, 4);
     // A further measurement would have the mean of the known variances, .4 / 3.
+    expect(process.noiseOfNext).toBeCloseTo(1e-6 + 0.4 / 3, 12);
     process.believe([0.5]);
     expect(predict(kernels, process, [0.5]).variance).toBeCloseTo(1 / (total + 7.5), 4);
     expect(predict(kernels, process, [0.5]).mean).toBeCloseTo(mean, 9);

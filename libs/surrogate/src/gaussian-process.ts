@@ -13,6 +13,8 @@ export interface GaussianProcess {
   /** The same with every believed outcome at its posterior mean, whatever it was believed to fall short by: what is to be expected. */
   readonly expected: FittedGaussianProcess;
   readonly hyperparameters: Hyperparameters;
+  /** Variance of the noise that a further measurement is expected to have: the fitted one, and the mean of the known ones. */
+  readonly noiseOfNext: number;
   /** Observations, without the believed points. */
   readonly observed: number;
   /** Added to the diagonal until the matrix factored; 0 almost always. */
@@ -100,6 +102,7 @@ export function conditionGaussianProcess(
       return { ...model, alpha: expectedAlpha };
     },
     hyperparameters,
+    noiseOfNext: ofNext,
     observed: n,
     jitter,
     means: () => means.subarray(0, model.x.count),

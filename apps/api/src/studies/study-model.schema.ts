@@ -134,7 +134,8 @@ export const predictionsSchema = z
         z.object({
           predicted: predictedSchema.meta({ description: 'By metric that has a model.' }),
           probabilityOfFeasibility: z.number().nullable().meta({
-            description: 'That it works out and keeps every limit; null where a limited metric has no model yet.',
+            description:
+              'That a trial of it works out and is measured within every limit, noise included; null where a limited metric has no model yet.',
           }),
         }),
       )

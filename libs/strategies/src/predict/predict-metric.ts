@@ -9,7 +9,7 @@ import { fitForestModel } from '../forest-search/forest-model.ts';
 import { fitModel } from '../fit-model.ts';
 import { modelArena } from '../model-arena.ts';
 import { readObservations, type Observations } from '../observations.ts';
-import { predictRaw } from '../predict-raw.ts';
+import { posteriorAt } from '../posterior-at.ts';
 import { rawPrediction } from '../raw-prediction.ts';
 import { modelledObservations } from '../recommend/modelled-observations.ts';
 import { RECOMMENDING_VIEWS, STANDARDISED_VIEW, type ScoreView } from '../score-view.ts';
@@ -17,6 +17,7 @@ import { openSearch, type Search } from '../search.ts';
 import { sharedKernels } from '../shared-kernels.ts';
 import { createSpaceDomain } from '../space-domain.ts';
 import { surrogateOf } from '../surrogate-choice/surrogate-of.ts';
+import type { MetricPrediction } from './metric-prediction.ts';
 
 /**
  * The only metric of a snapshot at each position, by the surrogate that the study's suggestions come from, or why there is none. Both views of the
@@ -27,7 +28,7 @@ export function predictMetric(
   positions: readonly Float64Array[],
   rng: Rng,
   given: Kernels | undefined,
-): readonly Prediction[] | string {
+): readonly MetricPrediction[] | string {
   const search = openSearch(snapshot);
   const observations = modelled(search);
   const { metric, positions: observed } = observations;
@@ -40,7 +41,13 @@ export function predictMetric(
         ? byForest(search, observations, positions, view, stream)
         : byProcess(given, search, observations, positions, view, stream);
     });
-    return positions.map((_, i) => averagePrediction(each.map((predictions) => predictions[i]!)));
+    return positions.map((_, i) => {
+      const views = each.map((predictions) => predictions[i]!);
+      return {
+        predicted: averagePrediction(views.map(({ predicted }) => predicted)),
+        measured: averagePrediction(views.map(({ measured }) => measured)),
+      };
+    });
   } catch (error) {
     const failure = failureOf(error);
     if (failure === null) throw error;
@@ -70,13 +77,18 @@ function byProcess(
   positions: readonly Float64Array[],
   view: ScoreView,
   rng: Rng,
-): readonly Prediction[] {
+): readonly MetricPrediction[] {
   const domain = createSpaceDomain(search);
   const kernels = given ?? sharedKernels(modelArena(domain, observations, 0));
   const mark = kernels.mark();
   try {
     const model = fitModel(kernels, search, domain, observations, 0, rng, view);
-    return positions.map((position) => predictRaw(kernels, domain, model, settled(domain, position)));
+    const { process, warp, sign } = model;
+    return positions.map((position) => {
+      const { mean, variance } = posteriorAt(kernels, domain, process, settled(domain, position));
+      const within = (total: number): Prediction => rawPrediction(warp, sign, mean, Math.sqrt(total));
+      return { predicted: within(variance), measured: within(variance + process.noiseOfNext) };
+    });
   } finally {
     kernels.release(mark);
   }
@@ -88,12 +100,14 @@ function byForest(
   positions: readonly Float64Array[],
   view: ScoreView,
   rng: Rng,
-): readonly Prediction[] {
+): readonly MetricPrediction[] {
   const domain = createForestDomain(search);
   const model = fitForestModel(domain, observations, { ...view, incumbent: 'posterior-mean' }, rng);
   return positions.map((position) => {
     const { mean, deviation } = predictForest(domain, model, settled(domain, position));
-    return rawPrediction(model.warp, observations.sign, mean, deviation);
+    // What its leaves leave unexplained is in a forest's deviation already, and noise with it.
+    const predicted = rawPrediction(model.warp, observations.sign, mean, deviation);
+    return { predicted, measured: predicted };
   });
 }
 

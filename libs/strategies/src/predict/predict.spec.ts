@@ -82,6 +82,20 @@ describe('predict', () => {
     expect(without.predictions[0]!.probabilityOfFeasibility).toBeNull();
   });
 
+  it('counts the noise of a limited metric for how probably a limit is kept, not for the prediction', () => {
+    const base = studyOf({ ...TWO, constraints: [{ metric: 'c', max: 0.7 }] }, 60, wave);
+    const rng = createRng('noise');
+    const trials = base.trials.map((trial): SnapshotTrial => {
+      return { ...trial, metrics: { ...trial.metrics, c: { value: rng.next() } } };
+    });
+    expect(trials.filter(({ metrics }) => metrics['c']!.value <= 0.7)).toHaveLength(42);
+    for (const { predicted, probabilityOfFeasibility } of predict({ ...base, trials }, points).predictions) {
+      expect(predicted['c']!.standardDeviation).toBeLessThan(0.12);
+      expect(probabilityOfFeasibility).toBeGreaterThan(0.6);
+      expect(probabilityOfFeasibility).toBeLessThan(0.9);
+    }
+  });
+
   it('answers equal snapshots alike, in numbers that JSON can hold, whatever the results', () => {
     const studies = [
       studyOf(TWO, 20, () => 7),
