@@ -112,6 +112,7 @@ describe('learning from other studies', () => {
     const sources = [
       { studyId: 'other', name: 'other', observations: [foreign, foreign] },
       { studyId: 'empty', name: 'empty', observations: [] },
+      source('constant', () => 3),
     ];
     const [first] = ask(learner(sources));
     const [cold] = ask(snapshotOf({ parameters: PLANE }));
@@ -121,6 +122,7 @@ describe('learning from other studies', () => {
       sources: [
         { studyId: 'other', weight: 0, ignored: 'It shares no parameter with this study.' },
         { studyId: 'empty', weight: 0, ignored: 'It had too few results when this study was created.' },
+        { studyId: 'constant', weight: 0, ignored: 'Its results are all equal: it ranks nothing.' },
       ],
     });
   });

@@ -23,10 +23,11 @@ export function readSources(search: Search, domain: SpaceDomain): Sources {
   return { usable, ignored };
 }
 
-function reasonToIgnore({ rows, shared, source }: SourceRows): string | null {
+function reasonToIgnore({ rows, scores, shared, source }: SourceRows): string | null {
   if (source.observations.length < SOURCE_LEAST) return 'It had too few results when this study was created.';
   if (rows.length < SOURCE_LEAST) return 'Its values have no place on the scales of the parameters of this study.';
-  return shared.includes(true) ? null : 'It shares no parameter with this study.';
+  if (!shared.includes(true)) return 'It shares no parameter with this study.';
+  return scores.every((score) => score === scores[0]) ? 'Its results are all equal: it ranks nothing.' : null;
 }
 
 /** How many sources a study can learn from. */
