@@ -18,7 +18,7 @@ export interface Evidence {
  *
  * Noise alone is the process on the border of its hyper-parameters (no signal, endless lengths), where R follows a mixture of chi-squared
  * distributions of 0 to k degrees of freedom, k/2 on average (Self and Liang 1987). R is compared with the 95 % point at k/2, by Wilson and Hilferty's cube root.
- * Simulated on noise in 2 to 50 dimensions, 20 to 150 observations, 95 % of the ratios are below -2 to 17 while the bounds are 5 to 38: the
+ * Simulated on noise in 2 to 50 dimensions, 20 to 100 observations, 95 % of the ratios are below -5 to 9 while the bounds are 6 to 39: the
  * hyper-parameters' prior expects little noise and takes off more.
  *
  * Leave-one-out predictions do not tell: they keep length-scales that were fitted to the very observation that is left out. On noise in 10 dimensions their rank
