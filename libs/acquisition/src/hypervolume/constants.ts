@@ -9,3 +9,10 @@ export const REFERENCE_MARGIN = 0.5;
 export const NARROW_INTERVAL = 1e-5;
 /** Points that the exact acquisition scores at a time; bounds its memory at a few hundred kilobytes. */
 export const EXACT_BLOCK = 64;
+/** Objectives from which on a large front is thinned: of two, boxes are as many as points. */
+export const THINNED_FROM = 3;
+/**
+ * Points that stand for a front. Sixteen trials after 160, all on the front, gained .0230 of volume in four objectives and .0217 in three with it, .0225 and .0211 with
+ * a hundred points, .0237 and .0216 with all.
+ */
+export const FRONT_MOST = 64;

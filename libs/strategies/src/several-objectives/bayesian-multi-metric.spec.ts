@@ -1,8 +1,9 @@
+import { FRONT_MOST } from '#acquisition';
 import { createKernels, createRng } from '#numerics';
 import { describe, expect, it } from '@jest/globals';
 import { studySpecSchema, suggestionSeed, type Snapshot, type SnapshotTrial, type StudySpecInput } from '#study';
 import { suggest } from '../suggest.ts';
-import { strategyContract, trialOf } from '../testing/index.ts';
+import { snapshotOf, strategyContract, trialOf } from '../testing/index.ts';
 import { createBayesianMultiMetricStrategy } from './bayesian-multi-metric.ts';
 
 type Metrics = Record<string, number>;
@@ -156,5 +157,34 @@ describe('bayesian multi-metric', () => {
     expect(along[5]! - along[0]!).toBeGreaterThan(0.3);
     const values = batch.map(({ explanation }) => explanation.acquisition?.value ?? NaN);
     expect(values[5]!).toBeLessThan(values[0]!);
+  });
+});
+
+describe('a front of very many points', () => {
+  it('is stood for by a part of it', () => {
+    const objectives = ['x', 'y', 'z'].map((metric) => ({ metric, goal: 'minimize' as const }));
+    const spec = { ...studySpecSchema.parse({ parameters: PLANE, objectives }), seed: 5 };
+    const rng = createRng('front');
+    const trials = Array.from({ length: 3 * FRONT_MOST }, (_, i) => {
+      const [a, b] = [rng.next(), rng.next()];
+      const metrics = { x: { value: a }, y: { value: b }, z: { value: (1 - a) ** 2 + (1 - b) ** 2 } };
+      return { ...trialOf(i + 1, { a, b }, 0), metrics };
+    });
+    const snapshot = { ...snapshotOf({ parameters: PLANE }, trials), spec };
+    /** Ends of the boxes over which an improvement was asked for. */
+    const ends = new Set<number>();
+    const watched = createBayesianMultiMetricStrategy((capacity) => {
+      const kernels = createKernels(capacity);
+      return {
+        ...kernels,
+        logExpectedImprovement(mean, variance, least, ...out) {
+          ends.add(least);
+          kernels.logExpectedImprovement(mean, variance, least, ...out);
+        },
+      };
+    });
+    expect(watched.suggest(snapshot, 1, createRng(1))).toHaveLength(1);
+    expect(ends.size).toBeGreaterThan(2 * FRONT_MOST);
+    expect(ends.size).toBeLessThanOrEqual(3 * (FRONT_MOST + 1));
   });
 });

@@ -7,6 +7,7 @@ import {
   LARGEST_BATCH,
   referencePoint,
   sumAcquisitions,
+  thinFront,
   type Acquisition,
 } from '#acquisition';
 import type { Kernels } from '#numerics';
@@ -23,7 +24,7 @@ import { warpScore } from './warp-score.ts';
  *
  * Improvement counts over the best feasible point, or the feasible front: an infeasible one, however good, is nothing to improve on. A believed
  * point counts as feasible where the models' means say so, and all count with their posterior mean: a front of lucky draws cannot be beaten. Without constraints the second
- * terms fall away. Where trials have failed, all of it is worth as much as they are likely to work out.
+ * terms fall away. A large front is stood for by a part of it. Where trials have failed, all of it is worth as much as they are likely to work out.
  */
 export function buildAcquisition(kernels: Kernels, models: Models): Acquisition {
   const worth = worthOfSuccess(kernels, models);
@@ -44,7 +45,9 @@ function worthOfSuccess(kernels: Kernels, models: Models): Acquisition {
   if (feasible.length === 0 && limits.length > 0) return within();
   const values = objectives.map((model) => model.means());
   const points = feasible.map((row) => values.map((value) => value[row]!));
-  const gain = objectives.length === 1 ? improvement(kernels, models, points) : extension(kernels, models, points);
+  const believed = feasible.filter((row) => row >= models.feasible.length).length;
+  const gain =
+    objectives.length === 1 ? improvement(kernels, models, points) : extension(kernels, models, points, believed);
   return limits.length === 0 ? gain : sumAcquisitions(kernels, gain, within(), numeric, LARGEST_BATCH);
 }
 
@@ -68,9 +71,16 @@ function improvement(kernels: Kernels, { objectives }: Models, points: readonly 
   );
 }
 
-function extension(kernels: Kernels, { objectives }: Models, points: readonly number[][]): Acquisition {
+/** The last `believed` points are being tried. */
+function extension(
+  kernels: Kernels,
+  { objectives }: Models,
+  points: readonly number[][],
+  believed: number,
+): Acquisition {
   const given = objectives.map(({ target, warp }) => (target.least === null ? null : warpScore(warp, target.least)));
-  const boxes = decomposeBoxes(points, referencePoint(points, objectives.length, given));
+  const reference = referencePoint(points, objectives.length, given);
+  const boxes = decomposeBoxes(thinFront(points, reference, believed), reference);
   return createLogHypervolumeImprovement(
     kernels,
     objectives.map(({ process }) => process.model),
