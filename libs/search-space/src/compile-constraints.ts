@@ -60,7 +60,10 @@ export function compileDerived(
     taken.add(name);
     const checked = check(text, scope, jsonPointer('derived', index, 'expression'), issues);
     if (checked === null) return [];
-    return [{ name, names: checked.names, value: new ExpressionCompiler(scope).value(checked.expression) }];
+    const evaluators = new ExpressionCompiler(scope);
+    const value = evaluators.value(checked.expression);
+    const violation = new ViolationCompiler(evaluators).undeliverable(checked.expression);
+    return [{ name, names: checked.names, value, violation }];
   });
 }
 

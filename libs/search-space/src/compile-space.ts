@@ -8,6 +8,7 @@ import { jsonPointer } from './json-pointer.ts';
 import type { ParameterCodec } from './parameter-codec.ts';
 import { parameterIssues } from './parameter-issues.ts';
 import { parameterScope } from './parameter-scope.ts';
+import { reachesOf, restrictionsOf } from './restrictions.ts';
 import type { Parameter } from './parameter.ts';
 import type { DerivedParameter } from './space-document.ts';
 import { SpaceError, type SpaceIssue } from './space-error.ts';
@@ -41,6 +42,8 @@ export function compileSpace(source: SpaceSource): Space {
 
   const codecs = parameters.map(createCodec);
   const conditions = parameters.map((parameter) => compileConditions(parameter, indexOf, codecs));
+  const constrained = constrainedDimensions(indexOf, conditions, constraints, derived);
+  const restrictions = restrictionsOf(indexOf, constraints, derived);
   return {
     parameters,
     dimension: parameters.length,
@@ -51,8 +54,10 @@ export function compileSpace(source: SpaceSource): Space {
     conditions,
     conditional: conditions.some((list) => list.length > 0),
     constraints,
-    constrained: constrainedDimensions(indexOf, conditions, constraints, derived),
+    constrained,
     derived,
+    restrictions,
+    reaches: reachesOf(order, conditions, constrained, restrictions),
   };
 }
 

@@ -48,24 +48,39 @@ export const STEP_TOLERANCE = 1e-6;
 export const REJECTION_ATTEMPTS = 1_000;
 export const REJECTION_ATTEMPTS_PER_POINT = 20;
 
-/** Whether constraints leave anything is searched over at most this many parameters (0.2 s at worst), and decided by counting up to so many points. */
+/** Whether constraints leave anything is searched over at most this many parameters (0.5 s at worst). */
 export const SEARCHABLE_DIMENSIONS = 20;
-export const ENUMERABLE_POINTS = 10_000;
+
+/** Combinations that a list looks at before it counts as too long, 0.2 s: what a space holds is certain up to there. What constraints rule out early counts once. */
+export const LISTED_COMBINATIONS = 300_000;
 
 /** The guided search gives up after this many restarts of this many moves per dimension: bounded time, about 0.2 s at 10 parameters. */
 export const SEARCH_RESTARTS = 30;
 export const SEARCH_MOVES_PER_DIMENSION = 100;
-/** Most parameters decoded in one descent, over its moves: 0.1 s, where hundreds of parameters would take minutes to say that nothing is feasible. */
-export const SEARCH_DECODINGS = 1_000_000;
+/** Most values read or decoded in one descent, over its moves: 0.05 s, where hundreds of parameters would take minutes to say that nothing is feasible. */
+export const SEARCH_EFFORT = 400_000;
 /** Points of a sample that are searched for one by one, and failed searches after the first found point until fewer must do. */
 export const SEARCHED_POINTS = 24;
 export const FURTHER_RESTARTS = 3;
+/** From so many failed searches on some moves go to the very ends of a range; not earlier, for points at the ends would be too many where others will do. */
+export const RESTARTS_BEFORE_EDGES = 15;
+/** Share of the moves to anywhere that then go to either end. */
+export const EDGE_SHARE = 1 / 8;
+/**
+ * Where every search failed, because conditions such as n % 1000 == 3 have no slope to follow, so many plain draws of what constraints speak of are
+ * made (0.1 s), which find one point in ten thousand; fewer where checking them reads more values than this.
+ */
+export const PLAIN_DRAWS = 100_000;
+export const PLAIN_EFFORT = 4_000_000;
 
 /** Feasible moves per dimension after the search has found a point, to forget where it entered the feasible part. */
 export const WALK_MOVES_PER_DIMENSION = 50;
 
 /** Moves per dimension between two points of one sample: correlated a little, at a tenth of the cost. */
 export const WALK_MOVES_BETWEEN_POINTS = 5;
+/** Most values read or decoded in these walks: a hundred parameters under pairwise constraints are not cut short; five hundred are, or a sample would take seconds. */
+export const WALK_EFFORT = 200_000;
+export const WALK_EFFORT_BETWEEN_POINTS = 20_000;
 
 /** Parent-class combinations that are counted exactly before `cardinality` falls back to an upper bound. */
 export const MAX_COUNTED_COMBINATIONS = 10_000;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { compileSpace } from './compile-space.ts';
-import { enumerate } from './enumerate.ts';
+import { enumerate, listFeasible } from './enumerate.ts';
+import type { Assignments } from './parameter-value.ts';
 import { satisfiesConstraints } from './satisfies-constraints.ts';
 import { SpaceError } from './space-error.ts';
 import { spaceArbitrary } from './testing/space-arbitrary.ts';
@@ -62,5 +63,71 @@ describe('enumerate', () => {
   it('refuses a continuous space', () => {
     const space = compileSpace({ parameters: [{ name: 'x', type: 'float', min: 0, max: 1 }] });
     expect(() => enumerate(space).next()).toThrow(SpaceError);
+  });
+});
+
+describe('listFeasible', () => {
+  const x = { name: 'x', type: 'float' as const, min: 0, max: 1 };
+  const digits = Array.from({ length: 8 }, (_, i) => ({ name: `n${i}`, type: 'int' as const, min: 1, max: 9 }));
+  const list = (space: ReturnType<typeof compileSpace>, fixed: Assignments | null, most: number) => {
+    const points = listFeasible(space, fixed, most);
+    const listed: Assignments[] = [];
+    for (;;) {
+      const next = points.next();
+      if (next.done === true) return { listed, isComplete: next.value };
+      listed.push(next.value);
+    }
+  };
+
+  it('does not spell out what the first few parameters rule out', () => {
+    const parameterConstraints = digits.slice(1).map(({ name }, i) => `n${i} < ${name}`);
+    const { listed, isComplete } = list(compileSpace({ parameters: digits, parameterConstraints }), null, 5_000);
+    expect(isComplete).toBe(true);
+    // Eight of nine digits in ascending order: one is left out.
+    expect(
+      listed.map((assignments) => 45 - Object.values(assignments).reduce((sum: number, n) => sum + Number(n), 0)),
+    ).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1]);
+  });
+
+  it('stops where the list gets too long', () => {
+    const { listed, isComplete } = list(compileSpace({ parameters: digits }), null, 100);
+    expect(isComplete).toBe(false);
+    expect(listed).toHaveLength(100);
+  });
+
+  it('keeps fixed values wherever they are active', () => {
+    const parameters = [
+      { name: 'kind', type: 'categorical' as const, values: ['a', 'b'] },
+      { name: 'depth', type: 'int' as const, min: 1, max: 3, when: { kind: ['a'] } },
+      x,
+    ];
+    expect(list(compileSpace({ parameters }), { depth: 2, x: 0.25 }, 100)).toEqual({
+      listed: [
+        { kind: 'a', depth: 2, x: 0.25 },
+        { kind: 'b', x: 0.25 },
+      ],
+      isComplete: true,
+    });
+  });
+
+  it('cannot list what is continuous, but knows when the rest leaves nothing', () => {
+    const parameters = [...digits.slice(0, 2), x];
+    const constrained = (...parameterConstraints: string[]) =>
+      list(compileSpace({ parameters, parameterConstraints }), null, 1_000);
+    expect(constrained('n0 + n1 == 4')).toEqual({ listed: [], isComplete: false });
+    expect(constrained('n0 + n1 == 40')).toEqual({ listed: [], isComplete: true });
+    expect(constrained('n0 + x == 40')).toEqual({ listed: [], isComplete: false });
+  });
+
+  it('yields the same as trying every combination', () => {
+    fc.assert(
+      fc.property(spaceArbitrary({ finite: true, maxParameters: 4 }), fc.nat(), (space, seed) => {
+        const all = [...enumerate(space)];
+        const chosen = all[seed % all.length]!;
+        const [name, value] = Object.entries(chosen)[seed % Object.keys(chosen).length]!;
+        const kept = all.filter((assignments) => !Object.hasOwn(assignments, name) || assignments[name] === value);
+        expect(list(space, { [name]: value }, Infinity)).toEqual({ listed: kept, isComplete: true });
+      }),
+    );
   });
 });

@@ -1,7 +1,7 @@
-import { activeMask } from './active-mask.ts';
+import { freeDimensions } from './free-dimensions.ts';
 import { fromUnit } from './from-unit.ts';
+import { listPositions } from './list-positions.ts';
 import type { Assignments } from './parameter-value.ts';
-import { satisfiesConstraints } from './satisfies-constraints.ts';
 import { SpaceError } from './space-error.ts';
 import type { Space } from './space.ts';
 
@@ -19,25 +19,30 @@ export function* enumerate(space: Space): Generator<Assignments, void, undefined
       { pointer: `/parameters/${continuous}/step`, detail, hint: 'give it a step, or use another type' },
     ]);
   }
-  const u = new Float64Array(space.dimension);
-  yield* enumerateFrom(space, u, 0);
+  yield* listFeasible(space, null, Infinity);
 }
 
-function* enumerateFrom(space: Space, u: Float64Array, position: number): Generator<Assignments, void, undefined> {
-  const index = space.order[position];
-  if (index === undefined) {
-    const assignments = fromUnit(space, u);
-    if (satisfiesConstraints(space, assignments)) yield assignments;
-    return;
+/**
+ * The feasible assignments with these fixed values, as long as at most `most` combinations must be looked at. Returns whether that was all of them:
+ * always false where a continuous parameter is left, unless constraints on discrete ones alone leave nothing.
+ */
+export function* listFeasible(
+  space: Space,
+  fixed: Assignments | null,
+  most: number,
+): Generator<Assignments, boolean, undefined> {
+  const u = new Float64Array(space.dimension);
+  const free = new Set(freeDimensions(space, fixed, u));
+  const isContinuous = (index: number): boolean => free.has(index) && space.codecs[index]!.kind === 'continuous';
+  if (space.order.some(isContinuous)) {
+    if (space.constrained.some(isContinuous)) return false;
+    const within = space.order.filter((index) => space.reaches[index] !== null);
+    const first = listPositions(space, u, { within, free }, most).next();
+    return first.done === true && first.value;
   }
-  const codec = space.codecs[index]!;
-  // Parents come first in the order, so whether this parameter is active is settled by now.
-  if (codec.kind !== 'discrete' || activeMask(space, u)[index] === 0) {
-    yield* enumerateFrom(space, u, position + 1);
-    return;
-  }
-  for (let level = 0; level < codec.levels; level += 1) {
-    u[index] = codec.centre(level);
-    yield* enumerateFrom(space, u, position + 1);
+  const positions = listPositions(space, u, { within: space.order, free }, most);
+  for (let next = positions.next(); ; next = positions.next()) {
+    if (next.done === true) return next.value;
+    yield fromUnit(space, u);
   }
 }

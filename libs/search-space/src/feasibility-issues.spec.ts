@@ -4,6 +4,7 @@ import type { Parameter } from './parameter.ts';
 
 const x: Parameter = { name: 'x', type: 'float', min: 0, max: 1 };
 const n: Parameter = { name: 'n', type: 'int', min: 1, max: 100 };
+const wide = (max: number): Parameter => ({ name: 'n', type: 'int', min: 0, max });
 const kind: Parameter = { name: 'kind', type: 'categorical', values: ['a', 'b'] };
 const depth: Parameter = { name: 'depth', type: 'int', min: 1, max: 4, when: { kind: ['b'] } };
 const free = (count: number): Parameter[] =>
@@ -21,7 +22,37 @@ describe('feasibilityIssues', () => {
     ]);
   });
 
+  it('blames a derived value that is never finite, and the constraints where they alone leave nothing', () => {
+    const derived = [{ name: 'd', expression: 'log(x - 2)' }];
+    expect(feasibilityIssues({ parameters: [x], derived })).toMatchObject([{ pointer: '/derived' }]);
+    expect(feasibilityIssues({ parameters: [x], derived, parameterConstraints: ['x > 2'] })).toMatchObject([
+      { pointer: '/parameterConstraints' },
+    ]);
+    expect(feasibilityIssues({ parameters: [x], derived: [{ name: 'd', expression: 'log(x - 0.9999)' }] })).toEqual([]);
+  });
+
+  it('checks the constraints by themselves where derived values speak of too many parameters', () => {
+    const derived = [
+      {
+        name: 'd',
+        expression: free(30)
+          .map(({ name }) => name)
+          .join(' + '),
+      },
+    ];
+    expect(feasibilityIssues({ parameters: [x, ...free(30)], derived, parameterConstraints: ['x > 2'] })).toMatchObject(
+      [{ pointer: '/parameterConstraints' }],
+    );
+  });
+
   it.each<[string, Parameter[], string[]]>([
+    ['one of ten thousand values, which no slope leads to', [wide(9_999)], ['n * 7919 % 10007 == 1']],
+    ['143 of a million values', [wide(1_000_000), x], ['n % 1000 == 3', 'n % 7 == 1']],
+    [
+      'two thin branches',
+      [{ name: 'b', type: 'boolean' }, x, ...free(1)],
+      ['b ? abs(x - p0) <= 0.0001 : abs(x + p0 - 1) <= 0.00001'],
+    ],
     ['no constraint', [x], []],
     ['a narrow part of a continuous range', [x, n], ['x * n > 99.5']],
     ['a single point of a finite space', [n], ['n * n == 9801']],

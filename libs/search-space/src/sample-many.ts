@@ -1,24 +1,27 @@
 import type { Rng } from '#numerics';
 import {
-  FURTHER_RESTARTS,
   REJECTION_ATTEMPTS,
   REJECTION_ATTEMPTS_PER_POINT,
-  SEARCH_RESTARTS,
   SEARCHED_POINTS,
+  WALK_EFFORT,
+  WALK_EFFORT_BETWEEN_POINTS,
   WALK_MOVES_BETWEEN_POINTS,
   WALK_MOVES_PER_DIMENSION,
 } from './constants.ts';
-import { descendViolation, moveFeasibly } from './feasible-search.ts';
+import { walkFeasibly } from './feasible-search.ts';
 import { freeDimensions } from './free-dimensions.ts';
 import { fromUnit } from './from-unit.ts';
+import { isFeasibleAt } from './is-feasible-at.ts';
 import type { Assignments } from './parameter-value.ts';
-import { satisfiesConstraints } from './satisfies-constraints.ts';
+import { searchPoints } from './search-points.ts';
 import { SpaceError } from './space-error.ts';
 import type { Space } from './space.ts';
 
 export interface SampleOptions {
   /** Values that are given; each is used wherever its parameter is active. Valid values of the space's parameters. */
   readonly fixed?: Assignments | null | undefined;
+  /** Feasible points to set out from where none is found, such as those that were tried before; the fixed values are in them. */
+  readonly known?: () => readonly Float64Array[];
 }
 
 /**
@@ -36,58 +39,55 @@ export function sampleMany(space: Space, rng: Rng, count: number, options: Sampl
   const attempts = Math.max(REJECTION_ATTEMPTS, REJECTION_ATTEMPTS_PER_POINT * count);
   for (let attempt = 0; attempt < attempts && sample.length < count; attempt += 1) {
     redraw(rng, u, free);
-    const assignments = fromUnit(space, u);
-    if (!satisfiesConstraints(space, assignments)) continue;
-    sample.push(assignments);
+    if (!isFeasibleAt(space, u)) continue;
+    sample.push(fromUnit(space, u));
     found.push(u.slice());
   }
   if (sample.length === count) return sample;
   const isFree = new Set(free);
   const bound = space.constrained.filter((index) => isFree.has(index));
-  for (const point of searchPoints(space, rng, u, { free, bound, wanted: Math.min(count, SEARCHED_POINTS), found })) {
-    walk(space, rng, point, bound, WALK_MOVES_PER_DIMENSION);
+  const wanted = Math.min(count, SEARCHED_POINTS);
+  const searched = searchPoints(space, rng, u, { free, bound, wanted, found: found.length });
+  const isBound = new Set(bound);
+  const unbound = free.filter((index) => !isBound.has(index));
+  const starts =
+    found.length + searched.length > 0 ? searched : startsFrom(options.known?.() ?? [], rng, unbound, wanted);
+  if (found.length + starts.length === 0) throw nothingFound();
+  for (const point of starts) {
+    walkFeasibly(space, rng, point, bound, WALK_MOVES_PER_DIMENSION, WALK_EFFORT);
     sample.push(fromUnit(space, point));
     found.push(point);
   }
-  const isBound = new Set(bound);
-  const unbound = free.filter((index) => !isBound.has(index));
   for (let next = 0; sample.length < count; next += 1) {
     const point = found[next % found.length]!;
-    walk(space, rng, point, bound, WALK_MOVES_BETWEEN_POINTS);
+    walkFeasibly(space, rng, point, bound, WALK_MOVES_BETWEEN_POINTS, WALK_EFFORT_BETWEEN_POINTS);
     redraw(rng, point, unbound);
     sample.push(fromUnit(space, point));
   }
   return sample;
 }
 
-interface Hunt {
-  readonly free: readonly number[];
-  /** Free dimensions that constraints speak of. */
-  readonly bound: readonly number[];
-  readonly wanted: number;
-  readonly found: readonly Float64Array[];
-}
-
-/** Feasible points beside those found, as many as are wanted in all unless the search keeps failing. */
-function searchPoints(space: Space, rng: Rng, u: Float64Array, { free, bound, wanted, found }: Hunt): Float64Array[] {
-  const points: Float64Array[] = [];
-  let failures = 0;
-  while (found.length + points.length < wanted) {
-    redraw(rng, u, free);
-    if (descendViolation(space, rng, u, bound)) points.push(u.slice());
-    else failures += 1;
-    if (failures >= (found.length + points.length === 0 ? SEARCH_RESTARTS : FURTHER_RESTARTS)) break;
-  }
-  if (found.length + points.length > 0) return points;
-  const detail = 'no assignments that fulfil the parameter constraints were found';
-  const hint = 'check that the constraints do not contradict one another or the ranges';
-  throw new SpaceError([{ pointer: '/parameterConstraints', detail, hint }]);
-}
-
 function redraw(rng: Rng, u: Float64Array, dimensions: readonly number[]): void {
   for (const index of dimensions) u[index] = rng.next();
 }
 
-function walk(space: Space, rng: Rng, u: Float64Array, bound: readonly number[], movesPerDimension: number): void {
-  for (let move = 0; move < movesPerDimension * bound.length; move += 1) moveFeasibly(space, rng, u, bound);
+/** Copies of some of the points, each as likely as any other, in which all that constraints do not speak of is drawn anew. */
+function startsFrom(
+  points: readonly Float64Array[],
+  rng: Rng,
+  unbound: readonly number[],
+  count: number,
+): Float64Array[] {
+  const starts = rng.shuffle([...points]).slice(0, count);
+  return starts.map((point) => {
+    const start = point.slice();
+    redraw(rng, start, unbound);
+    return start;
+  });
+}
+
+function nothingFound(): SpaceError {
+  const detail = 'no assignments that fulfil the parameter constraints were found';
+  const hint = 'check that the constraints do not contradict one another or the ranges';
+  return new SpaceError([{ pointer: '/parameterConstraints', detail, hint }]);
 }

@@ -75,6 +75,24 @@ describe('sampleUniform', () => {
     ],
     ['two separate islands', cube(5), ['x0 + x1 + x2 + x3 + x4 < 0.3 or x0 + x1 + x2 + x3 + x4 > 4.7']],
     [
+      'one branch of a thin choice',
+      [{ name: 'b', type: 'boolean' }, ...cube(2)],
+      ['b ? abs(x0 - x1) <= 0.0001 : abs(x0 + x1 - 1) <= 0.00001'],
+    ],
+    ['one number of a list', [{ name: 'n', type: 'int', min: 0, max: 9_999 }, unit('x')], ['n in [17]']],
+    [
+      'values that only plain draws meet',
+      [{ name: 'n', type: 'int', min: 0, max: 1_000_000 }, unit('x')],
+      ['n % 1000 == 3', 'n % 7 == 1'],
+    ],
+    [
+      'one value that only a list shows',
+      [{ name: 'n', type: 'int', min: 0, max: 99_999 }, unit('x')],
+      ['n * 7919 % 100003 == 1'],
+    ],
+    ['what a square root leaves', cube(2), ['sqrt(x0 - 0.9995) + x1 >= 0.1']],
+    ['what a logarithm leaves', cube(2), ['log(0.0003 - x0 * x1) < 0 and x0 > 0.3']],
+    [
       'one value of every category',
       Array.from({ length: 5 }, (_, i): Parameter => ({
         name: `c${i}`,
@@ -112,6 +130,38 @@ describe('sampleUniform', () => {
       expect(Math.min(...values)).toBeLessThan(0.1);
       expect(Math.max(...values)).toBeGreaterThan(0.9);
     }
+  });
+
+  it('finds the end of a range where fixed values leave nothing else', () => {
+    const space = compileSpace({ parameters: cube(3), parameterConstraints: ['x0 + x1 + x2 <= 1'] });
+    expect(sampleUniform(space, createRng(0), { fixed: { x0: 0.5, x1: 0.5 } })).toEqual({ x0: 0.5, x1: 0.5, x2: 0 });
+  });
+
+  it('sets out from known points where it finds none itself', () => {
+    // Some hundred values of x1 of a double, which no search meets.
+    const space = compileSpace({ parameters: cube(2), parameterConstraints: ['abs(x1 * 1e9 % 1e6 - 5e5) < 1e-3'] });
+    const known = Float64Array.of(0.5, 0.1005);
+    expect(() => sampleUniform(space, createRng(0))).toThrow(SpaceError);
+    const sample = sampleMany(space, createRng(0), 3, { known: () => [known] });
+    expect(sample.map(({ x1 }) => x1)).toEqual([0.1005, 0.1005, 0.1005]);
+    expect(new Set(sample.map(({ x0 }) => x0)).size).toBe(3);
+    expect([...known]).toEqual([0.5, 0.1005]);
+  });
+
+  it('decodes little more than what constraints speak of, however many parameters there are', () => {
+    const pairs = Array.from({ length: 50 }, (_, i) => `x${2 * i} <= x${2 * i + 1} * 3`);
+    const space = compileSpace({ parameters: cube(500), parameterConstraints: pairs });
+    let decoded = 0;
+    const codecs = space.codecs.map((codec) => ({
+      ...codec,
+      decode: (u: number) => {
+        decoded += 1;
+        return codec.decode(u);
+      },
+    }));
+    sampleMany({ ...space, codecs }, createRng(0), 48);
+    // Every walk among the feasible points is of thousands of moves: with all 500 decoded at each, seventy million.
+    expect(decoded).toBeLessThan(1_000_000);
   });
 
   it('says within seconds that nothing is feasible among hundreds of parameters', () => {

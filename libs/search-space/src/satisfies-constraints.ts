@@ -15,18 +15,6 @@ export function satisfiesConstraints(space: Pick<Space, 'constraints' | 'derived
   return true;
 }
 
-/** How far assignments are from fulfilling everything: 0 exactly when `satisfiesConstraints`. Comparable along a search, not between spaces. */
-export function constraintViolation(space: Space, assignments: Assignments): number {
-  let total = 0;
-  for (const constraint of space.constraints) {
-    if (mentioned(constraint.names, assignments)) total += constraint.violation(assignments);
-  }
-  for (const derived of space.derived) {
-    if (mentioned(derived.names, assignments) && !isDeliverable(derived.value(assignments))) total += 1;
-  }
-  return total;
-}
-
 /** Whether all these parameters have a value, that is, are active. */
 export function mentioned(names: readonly string[], assignments: Assignments): boolean {
   for (const name of names) {

@@ -22,6 +22,26 @@ export interface SpaceDerived {
   /** Parameters that it mentions; while any of them is inactive there is no value. */
   readonly names: readonly string[];
   readonly value: (assignments: Assignments) => ParameterValue;
+  /** 0 exactly when the value is one that a worker can be sent: no number but a finite one. */
+  readonly violation: (assignments: Assignments) => number;
+}
+
+/** A constraint or a derived value, as a search for feasible points sees it. */
+export interface Restriction {
+  /** Positions of the parameters that it mentions; while any of them is inactive it holds. */
+  readonly indices: readonly number[];
+  readonly holds: (assignments: Assignments) => boolean;
+  readonly violation: (assignments: Assignments) => number;
+}
+
+/** What may be different once the parameter at this position has moved. */
+export interface Reach {
+  /** Constrained parameters that may become active or inactive with it, parents before their children. */
+  readonly followers: readonly number[];
+  /** Positions in `restrictions` of those that mention it or a follower. */
+  readonly restrictions: readonly number[];
+  /** About how many values must be read or decoded to take one move in. */
+  readonly effort: number;
 }
 
 /**
@@ -49,4 +69,8 @@ export interface Space {
   /** Parameters that constraints and derived values depend on, ascending; all others are free. */
   readonly constrained: readonly number[];
   readonly derived: readonly SpaceDerived[];
+  /** The constraints, then the derived values. */
+  readonly restrictions: readonly Restriction[];
+  /** Null for a free parameter. */
+  readonly reaches: readonly (Reach | null)[];
 }
