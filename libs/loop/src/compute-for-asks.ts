@@ -49,8 +49,11 @@ async function suggest(deps: LoopDeps, snapshot: Snapshot, count: number): Promi
     const failure = snapshot.fixed === null ? spaceExhausted() : nothingWithFixed();
     return { firstNumber, suggestions, failure: suggestions.length < count ? failure : null };
   } catch (error) {
-    if (!isSurmiseError(error, 'space_exhausted')) throw error;
-    return { firstNumber, suggestions: [], failure: snapshot.fixed === null ? error : nothingWithFixed() };
+    const isExhausted = isSurmiseError(error, 'space_exhausted');
+    // Why nothing new was found is no matter to requests that are served from what is queued or held.
+    if (!isExhausted && !isSurmiseError(error, 'conflict')) throw error;
+    const failure = isExhausted && snapshot.fixed !== null ? nothingWithFixed() : error;
+    return { firstNumber, suggestions: [], failure };
   }
 }
 

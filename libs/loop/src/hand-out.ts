@@ -70,10 +70,11 @@ class Supply {
     return { trials };
   }
 
-  /** A space with nothing left to try and nothing open has been searched. */
+  /** A space that is known to have nothing left to try, with nothing open, has been searched. */
   async settle(): Promise<void> {
-    const { failure } = this.#computed;
-    if (failure === null || this.#study.counts.open > 0 || this.#study.state !== 'active') return;
+    const { failure, suggestions } = this.#computed;
+    if (!isSurmiseError(failure, 'space_exhausted') || suggestions.length > 0) return;
+    if (this.#study.counts.open > 0 || this.#study.state !== 'active') return;
     this.#study = await finishEarly(this.#stores, this.#study, this.#now, 'space_exhausted');
   }
 

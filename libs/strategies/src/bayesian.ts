@@ -20,9 +20,9 @@ import { predictRaw } from './predict-raw.ts';
 import { readObservations, type Observations } from './observations.ts';
 import { chooseRepeat } from './repeats/choose-repeat.ts';
 import { contenders, leftToRepeat, readMeasured, type Contender, type Measured } from './repeats/contenders.ts';
+import { nothingLeft } from './nothing-left.ts';
 import { openSearch, type Search } from './search.ts';
 import { createSpaceDomain, type SpaceDomain } from './space-domain.ts';
-import { spaceExhausted } from './space-exhausted.ts';
 import type { Strategy } from './strategy.ts';
 import { trustRegion } from './trust-region/trust-region.ts';
 import { weighByFeasibility } from './weigh-by-feasibility.ts';
@@ -85,7 +85,7 @@ function chooseBatch(tools: Tools, count: number, rng: Rng): readonly Suggestion
     domain.embed(choice.position, row);
     model.process.believe(row, PENDING_SHORTFALL);
   }
-  if (suggestions.length === 0) throw spaceExhausted(search);
+  if (suggestions.length === 0) throw nothingLeft(search);
   return suggestions;
 }
 

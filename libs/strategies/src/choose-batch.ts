@@ -1,16 +1,17 @@
 import type { Assignments } from '#search-space';
-import type { Snapshot, Suggestion } from '#study';
+import type { Snapshot, Suggestion, SurmiseError } from '#study';
 import { explain } from './explain.ts';
+import { nothingLeft } from './nothing-left.ts';
 import { openSearch, type Search } from './search.ts';
-import { spaceExhausted } from './space-exhausted.ts';
 import type { Strategy } from './strategy.ts';
 
-/** One point after the other by `choose`, which answers null at the end of the space. For strategies that keep no model. */
+/** One point after the other by `choose`, which answers null at the end of the space; `whyNone` says what that means. For strategies that keep no model. */
 export function chooseBatch(
   strategy: Pick<Strategy, 'name' | 'version'>,
   snapshot: Snapshot,
   count: number,
   choose: (search: Search, index: number) => Assignments | null,
+  whyNone: (search: Search) => SurmiseError = nothingLeft,
 ): readonly Suggestion[] {
   const search = openSearch(snapshot);
   const suggestions: Suggestion[] = [];
@@ -20,6 +21,6 @@ export function chooseBatch(
     search.use(assignments);
     suggestions.push(explain(search, strategy, assignments, { count, index }));
   }
-  if (suggestions.length === 0) throw spaceExhausted(search);
+  if (suggestions.length === 0) throw whyNone(search);
   return suggestions;
 }

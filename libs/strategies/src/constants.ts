@@ -21,11 +21,9 @@ export const AMBITION = 0.25;
 /** A whole deviation: with less the model goes on to expect the most next to what it knows. See NARROW_SIDE for what it is worth. */
 export const STUCK_AMBITION = 1;
 
-/** Random draws before a finite space is listed instead, to find a point that was not used. */
+/** Random draws before a space is listed instead, to find a point that was not used. */
 export const UNUSED_DRAWS = 64;
-/** Spaces up to this size are listed; larger ones are only drawn from. */
-export const LISTED_SPACE = 300_000;
-/** Draws in a space too large to list before it counts as exhausted (a tiny feasible part). */
+/** Draws in a space too large to list before nothing counts as found (a tiny feasible part). */
 export const EXHAUSTION_DRAWS = 2_000;
 
 /** Sobol points tried for one trial number, each from another block of the sequence, before the point is drawn at random. */

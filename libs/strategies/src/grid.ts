@@ -1,8 +1,11 @@
+import type { Assignments } from '#search-space';
 import { SurmiseError, type Snapshot } from '#study';
 import { chooseBatch } from './choose-batch.ts';
 import { defaultPoint } from './classic/default-point.ts';
 import { GRID_RESOLUTION } from './constants.ts';
 import { gridPoints } from './grid-points.ts';
+import type { Search } from './search.ts';
+import { spaceExhausted } from './space-exhausted.ts';
 import type { Strategy } from './strategy.ts';
 
 /** The default point if one is stated, then the points of a grid in order, each once; see gridPoints. The option `resolution` sets the values per continuous parameter. */
@@ -12,14 +15,16 @@ export const gridStrategy: Strategy = {
   suggest: (snapshot, count) => {
     const resolution = resolutionOf(snapshot);
     let points: ReturnType<typeof gridPoints> | null = null;
-    return chooseBatch(gridStrategy, snapshot, count, (search) => {
+    const choose = (search: Search): Assignments | null => {
       const first = defaultPoint(search);
       if (first !== null) return first;
       points ??= gridPoints(search.space, resolution, search.fixed);
       for (let next = points.next(); next.done !== true; next = points.next())
         if (!search.isUsed(next.value)) return next.value;
       return null;
-    });
+    };
+    // The grid is all that this strategy has to try: its end is the end of the space.
+    return chooseBatch(gridStrategy, snapshot, count, choose, spaceExhausted);
   },
 };
 

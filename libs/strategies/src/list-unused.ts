@@ -1,17 +1,29 @@
-import type { Assignments } from '#search-space';
-import { gridPoints } from './grid-points.ts';
+import { LISTED_COMBINATIONS, listFeasible, type Assignments } from '#search-space';
 import type { Search } from './search.ts';
 
-const listed = new WeakMap<Search, readonly Assignments[]>();
+export interface Unused {
+  /** In the order of the space. */
+  readonly points: readonly Assignments[];
+  /** Whether they are all that is left. */
+  readonly isComplete: boolean;
+}
 
-/**
- * The points of a finite space that are not used and have the fixed values, in the order of gridPoints(). A search lists its space once:
- * what is used later is only left out.
- */
-export function listUnused(search: Search): readonly Assignments[] {
-  const left: Assignments[] = [];
-  for (const assignments of listed.get(search) ?? gridPoints(search.space, 1, search.fixed))
-    if (!search.isUsed(assignments)) left.push(assignments);
+const listed = new WeakMap<Search, Unused>();
+
+/** The points that are not used and have the fixed values, see listFeasible(). A search lists its space once: what is used later is only left out. */
+export function listUnused(search: Search): Unused {
+  const { points, isComplete } = listed.get(search) ?? list(search);
+  const left = { points: points.filter((assignments) => !search.isUsed(assignments)), isComplete };
   listed.set(search, left);
   return left;
+}
+
+function list(search: Search): Unused {
+  const found = listFeasible(search.space, search.fixed, LISTED_COMBINATIONS);
+  const points: Assignments[] = [];
+  for (;;) {
+    const next = found.next();
+    if (next.done === true) return { points, isComplete: next.value };
+    points.push(next.value);
+  }
 }

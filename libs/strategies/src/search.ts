@@ -1,5 +1,5 @@
 import { canonicalFormAt, compileSpace, normaliseFixed, toUnit, type Assignments, type Space } from '#search-space';
-import type { Snapshot } from '#study';
+import { SurmiseError, type Snapshot } from '#study';
 
 /** A snapshot made ready for choosing: its compiled space and which points are used up. */
 export interface Search {
@@ -32,7 +32,13 @@ export function openSearch(snapshot: Snapshot): Search {
     const form = formOf(assignments);
     tries.set(form, (tries.get(form) ?? 0) + 1);
   };
-  for (const { assignments } of snapshot.trials) use(assignments);
+  for (const { number, assignments } of snapshot.trials) {
+    try {
+      use(assignments);
+    } catch (error) {
+      throw error instanceof RangeError ? unfit(number, error) : error;
+    }
+  }
   return {
     snapshot,
     space,
@@ -42,4 +48,11 @@ export function openSearch(snapshot: Snapshot): Search {
     triesOf: (assignments) => tries.get(formOf(assignments)) ?? 0,
     use,
   };
+}
+
+function unfit(number: number, cause: RangeError): SurmiseError {
+  return new SurmiseError('conflict', `Trial ${number} does not fit the space: ${cause.message}.`, {
+    hint: 'Leave it out of the history, or give the space the parameter and value that it has.',
+    cause,
+  });
 }

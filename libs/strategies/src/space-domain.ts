@@ -4,8 +4,8 @@ import type { Rng } from '#numerics';
 import {
   activeMask,
   fromUnit,
+  isFeasibleAt,
   sampleMany,
-  satisfiesConstraints,
   SpaceError,
   toUnit,
   type DiscreteCodec,
@@ -13,6 +13,7 @@ import {
 } from '#search-space';
 import { CATEGORIES_EXCHANGED } from './constants.ts';
 import { feasibleExtents } from './feasible-extents.ts';
+import { knownPoints } from './known-points.ts';
 import { pinnedPositions } from './pinned-positions.ts';
 import type { Search } from './search.ts';
 
@@ -66,7 +67,7 @@ export function createSpaceDomain(search: Search): SpaceDomain {
       activeMask(space, position, mask);
       for (let index = 0; index < space.dimension; index++)
         position[index] = settled(space, index, position[index]!, mask[index]!);
-      return !constrained || satisfiesConstraints(space, fromUnit(space, position));
+      return isFeasibleAt(space, position);
     },
     embed(position, row) {
       activeMask(space, position, mask);
@@ -99,9 +100,11 @@ export function createSpaceDomain(search: Search): SpaceDomain {
 }
 
 /** None where none is found: what is left of the space is then for the caller to say. */
-function drawFeasible({ space, fixed }: Search, count: number, rng: Rng): readonly Float64Array[] {
+function drawFeasible(search: Search, count: number, rng: Rng): readonly Float64Array[] {
+  const { space, fixed } = search;
   try {
-    return sampleMany(space, rng, count, { fixed }).map((assignments) => toUnit(space, assignments));
+    const options = { fixed, known: () => knownPoints(search) };
+    return sampleMany(space, rng, count, options).map((assignments) => toUnit(space, assignments));
   } catch (error) {
     if (error instanceof SpaceError) return [];
     throw error;

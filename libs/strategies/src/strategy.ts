@@ -9,6 +9,9 @@ export interface Strategy {
   readonly name: string;
   /** Grows whenever the same snapshot would get another answer. */
   readonly version: string;
-  /** @throws SurmiseError `space_exhausted` when no unused point is left for the first suggestion; a shorter batch when for a later one */
+  /**
+   * @throws SurmiseError `space_exhausted` when no unused point is left for the first suggestion, `conflict` when none was found though some may be
+   * left; a shorter batch when for a later one
+   */
   suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[];
 }

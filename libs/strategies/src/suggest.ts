@@ -15,7 +15,7 @@ export interface SuggestOptions {
 /**
  * What to try next: the strategy of the study's plan answers, and the phase that the plan names for its failure where it fails. A space that is
  * smaller than the initial design is used up before the model is asked for repeats. Pure and reproducible to the bit. Seed `rng` with suggestionSeed(snapshot).
- * @throws SurmiseError `space_exhausted` when every configuration is used up
+ * @throws SurmiseError `space_exhausted` when every configuration is used up, `conflict` when no unused one was found
  */
 export function suggest(
   snapshot: Snapshot,

@@ -25,9 +25,17 @@ export class AskController {
   @Operation({
     id: 'suggestTrials',
     summary: 'Ask what to try next',
-    description: 'Answers fewer trials than asked for when the budget leaves fewer.',
+    description:
+      'Answers fewer trials than asked for when the budget leaves fewer. `space_exhausted` is certain; `conflict` says that no untried configuration that fulfils the constraints was found, and leaves the study active.',
     answer: trialsSchema,
-    refuses: ['budget_exhausted', 'study_not_active', 'space_exhausted', 'request_in_progress', 'idempotency_mismatch'],
+    refuses: [
+      'budget_exhausted',
+      'study_not_active',
+      'space_exhausted',
+      'conflict',
+      'request_in_progress',
+      'idempotency_mismatch',
+    ],
   })
   async suggest(
     @Param('study') study: string,

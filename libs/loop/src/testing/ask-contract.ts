@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Trial } from '#study';
+import { type Suggester, SurmiseError, type Trial } from '#study';
 import { addTrials } from '../add-trials.ts';
 import { cancelTrial } from '../cancel-trial.ts';
 import { claimTrials, type ClaimTrials } from '../claim-trials.ts';
 import { completeTrial } from '../complete-trial.ts';
 import { describeStudy } from '../describe-study.ts';
 import { failTrial } from '../fail-trial.ts';
+import { createLoopDeps } from '../loop-deps.ts';
 import { pauseStudy } from '../pause-study.ts';
 import { replaySuggestion } from '../replay-suggestion.ts';
 import { resumeStudy } from '../resume-study.ts';
@@ -188,6 +189,23 @@ export function askContract(open: () => Promise<LoopHarness>): void {
       for (const { id } of all)
         expect(await replaySuggestion(harness.deps, { trialId: id })).toMatchObject({ equal: true });
       await expect(ask(studyId)).rejects.toMatchObject({ code: 'space_exhausted' });
+    });
+
+    it('does not take a search that found nothing for the end of the space', async () => {
+      const nothing = new SurmiseError('conflict', 'No configuration was found.');
+      const suggester: Suggester = {
+        suggest: () => Promise.reject(nothing),
+        recommend: (snapshot) => harness.deps.suggester.recommend(snapshot),
+      };
+      const deps = createLoopDeps({ ...harness.deps, suggester });
+      const studyId = await harness.newStudy();
+      const command = { studyId, count: 1, worker: null, fixed: null };
+      await expect(suggestTrials(deps, command, tester)).rejects.toMatchObject({ code: 'conflict' });
+      expect((await describeStudy(harness.deps, { studyId })).study.state).toBe('active');
+      const own = { ...OWN, assignments: { learningRate: 0.1, units: 8 } };
+      await addTrials(harness.deps, { studyId, trials: [own] }, tester);
+      // Of the two that are wanted one is queued: what came of the search for the other is no matter.
+      expect((await suggestTrials(deps, { ...command, count: 2 }, tester)).trials).toMatchObject([{ number: 1 }]);
     });
 
     it('does not take the end of what fixed values leave for the end of the space', async () => {

@@ -1,8 +1,8 @@
 import type { Assignments } from '#search-space';
 import type { Suggestion } from '#study';
 import { explain, type ModelView } from '../explain.ts';
+import { nothingLeft } from '../nothing-left.ts';
 import type { Search } from '../search.ts';
-import { spaceExhausted } from '../space-exhausted.ts';
 import type { Strategy } from '../strategy.ts';
 
 /** A chosen point with what the strategy knew of it; a random one has no view. */
@@ -25,6 +25,6 @@ export function chooseExplained(
     search.use(choice.assignments);
     suggestions.push(explain(search, strategy, choice.assignments, { count, index }, choice.view));
   }
-  if (suggestions.length === 0) throw spaceExhausted(search);
+  if (suggestions.length === 0) throw nothingLeft(search);
   return suggestions;
 }

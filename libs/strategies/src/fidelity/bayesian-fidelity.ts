@@ -10,9 +10,9 @@ import { expertPrior } from '../expert-prior/expert-prior.ts';
 import { explain, type ModelView } from '../explain.ts';
 import { rowOf } from '../fit-model.ts';
 import { predictRaw } from '../predict-raw.ts';
+import { nothingLeft } from '../nothing-left.ts';
 import { openSearch, type Search } from '../search.ts';
 import { createSpaceDomain } from '../space-domain.ts';
-import { spaceExhausted } from '../space-exhausted.ts';
 import type { Strategy } from '../strategy.ts';
 import { weighByFeasibility } from '../weigh-by-feasibility.ts';
 import { fidelityArena } from './fidelity-arena.ts';
@@ -67,7 +67,7 @@ function chooseBatch(tools: Tools, count: number, rng: Rng): readonly Suggestion
     suggestions.push({ assignments, explanation: { ...explanation, fallback } });
     if (index + 1 < count) model.process.believe(rowOf(domain, position), PENDING_SHORTFALL);
   }
-  if (suggestions.length === 0) throw spaceExhausted(search);
+  if (suggestions.length === 0) throw nothingLeft(search);
   return suggestions;
 }
 

@@ -1,5 +1,6 @@
 import type { Rng } from '#numerics';
 import { sampleMany, SpaceError, toUnit } from '#search-space';
+import { knownPoints } from '../known-points.ts';
 import type { Search } from '../search.ts';
 import { LEAST_UNIFORM, UNIFORM_CANDIDATES } from './constants.ts';
 import type { ForestDomain } from './forest-domain.ts';
@@ -14,7 +15,8 @@ export function drawCandidates(search: Search, domain: ForestDomain, rng: Rng): 
   if (found.length >= LEAST_UNIFORM) return found;
   try {
     const { space, fixed } = search;
-    const feasible = sampleMany(space, rng.fork('feasible'), LEAST_UNIFORM, { fixed });
+    const options = { fixed, known: () => knownPoints(search) };
+    const feasible = sampleMany(space, rng.fork('feasible'), LEAST_UNIFORM, options);
     return [...found, ...feasible.map((assignments) => toUnit(space, assignments))];
   } catch (error) {
     if (error instanceof SpaceError) return found;

@@ -7,8 +7,8 @@ import { expertPrior } from '../expert-prior/expert-prior.ts';
 import { readObservations, type Observations } from '../observations.ts';
 import { rawPrediction } from '../raw-prediction.ts';
 import { forestViewOf } from './forest-view.ts';
+import { nothingLeft } from '../nothing-left.ts';
 import { openSearch, type Search } from '../search.ts';
-import { spaceExhausted } from '../space-exhausted.ts';
 import type { Strategy } from '../strategy.ts';
 import { drawCandidates } from './draw-candidates.ts';
 import { forestLogImprovement, predictForest } from './forest-acquisition.ts';
@@ -44,7 +44,7 @@ function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggesti
     suggestions.push({ assignments: choice.assignments, explanation: { ...explanation, fallback: choice.fallback } });
     if (index + 1 < count) model &&= model.believe([choice.position]);
   }
-  if (suggestions.length === 0) throw spaceExhausted(search);
+  if (suggestions.length === 0) throw nothingLeft(search);
   return suggestions;
 }
 

@@ -6,9 +6,9 @@ import type { KernelSource } from '../bayesian.ts';
 import { drawUnused } from '../draw-unused.ts';
 import { explain, type ModelView } from '../explain.ts';
 import { predictRaw } from '../predict-raw.ts';
+import { nothingLeft } from '../nothing-left.ts';
 import { openSearch, type Search } from '../search.ts';
 import { createSpaceDomain, type SpaceDomain } from '../space-domain.ts';
-import { spaceExhausted } from '../space-exhausted.ts';
 import type { Strategy } from '../strategy.ts';
 import { buildAcquisition } from './build-acquisition.ts';
 import { fitModels, type Models } from './fit-models.ts';
@@ -66,7 +66,7 @@ function chooseBatch(tools: Tools, count: number, rng: Rng): readonly Suggestion
     suggestions.push({ assignments, explanation: { ...explanation, fallback } });
     if (index + 1 < count) models.believe(position);
   }
-  if (suggestions.length === 0) throw spaceExhausted(search);
+  if (suggestions.length === 0) throw nothingLeft(search);
   return suggestions;
 }
 

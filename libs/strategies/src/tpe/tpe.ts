@@ -7,7 +7,6 @@ import { historyOf } from '../classic/history.ts';
 import { numberOption } from '../classic/number-option.ts';
 import { usablePoint } from '../classic/usable-point.ts';
 import { pinnedPositions } from '../pinned-positions.ts';
-import { LISTED_SPACE } from '../constants.ts';
 import { drawUnused } from '../draw-unused.ts';
 import type { ModelView } from '../explain.ts';
 import { listUnused } from '../list-unused.ts';
@@ -93,7 +92,8 @@ function chooseUnused(
   let best: Choice | null = null;
   let most = -Infinity;
   // Listed at once, since so many candidates were refused that little can be left.
-  const left = search.space.cardinality <= LISTED_SPACE ? listUnused(search) : null;
+  const { points, isComplete } = listUnused(search);
+  const left = isComplete ? points : null;
   for (let draw = 0; draw < candidates; draw++) {
     const assignments = left === null ? drawUnused(search, rng.fork(draw)) : pickOf(left, draw, candidates, rng);
     if (assignments === null) break;

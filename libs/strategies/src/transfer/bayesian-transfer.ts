@@ -9,9 +9,9 @@ import { expertPrior } from '../expert-prior/expert-prior.ts';
 import { explain, type ModelView } from '../explain.ts';
 import { predictRaw } from '../predict-raw.ts';
 import { readObservations } from '../observations.ts';
+import { nothingLeft } from '../nothing-left.ts';
 import { openSearch, type Search } from '../search.ts';
 import { createSpaceDomain, type SpaceDomain } from '../space-domain.ts';
-import { spaceExhausted } from '../space-exhausted.ts';
 import type { Strategy } from '../strategy.ts';
 import { weighByFeasibility } from '../weigh-by-feasibility.ts';
 import { ensembleAcquisition, ensembleWeights } from './ensemble-acquisition.ts';
@@ -67,7 +67,7 @@ function chooseBatch(tools: Tools, count: number, rng: Rng): readonly Suggestion
     domain.embed(position, row);
     ensemble.believe(row);
   }
-  if (suggestions.length === 0) throw spaceExhausted(search);
+  if (suggestions.length === 0) throw nothingLeft(search);
   return suggestions;
 }
 

@@ -4,7 +4,7 @@ import type { Suggestion } from '../suggestion.ts';
 
 /**
  * The compute threads behind suggest() and recommend(). The generator is seeded with suggestionSeed(snapshot).
- * Rejects with SurmiseError `space_exhausted` when no configuration is left.
+ * Rejects with SurmiseError `space_exhausted` when no configuration is left for certain, which may end the study, and `conflict` when none was found.
  */
 export interface Suggester {
   suggest(snapshot: Snapshot, count: number): Promise<readonly Suggestion[]>;
