@@ -11,7 +11,7 @@ import type { Strategy } from './strategy.ts';
 /** The default point if one is stated, then the points of a grid in order, each once; see gridPoints. The option `resolution` sets the values per continuous parameter. */
 export const gridStrategy: Strategy = {
   name: 'grid',
-  version: '2',
+  version: '3',
   suggest: (snapshot, count) => {
     const resolution = resolutionOf(snapshot);
     let points: ReturnType<typeof gridPoints> | null = null;

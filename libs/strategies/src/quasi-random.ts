@@ -16,7 +16,7 @@ import type { Strategy } from './strategy.ts';
  */
 export const quasiRandomStrategy: Strategy = {
   name: 'quasi-random',
-  version: '4',
+  version: '5',
   suggest: (snapshot, count, rng) => {
     let sobol: Sobol | null = null;
     return chooseBatch(quasiRandomStrategy, snapshot, count, (search, index) => {

@@ -5,7 +5,7 @@ import type { Strategy } from './strategy.ts';
 /** The default point if one is stated, then uniform on the scale of each parameter. The floor that every other strategy has to beat. */
 export const randomStrategy: Strategy = {
   name: 'random',
-  version: '3',
+  version: '4',
   suggest: (snapshot, count, rng) =>
     chooseBatch(randomStrategy, snapshot, count, (search, index) => drawStart(search, rng.fork(index))),
 };

@@ -22,7 +22,7 @@ import { advance, drawStream, replay, studyStream } from './replay.ts';
  * replayed from the history, to which a stated default point comes first; see replay.ts for how, next-generation.ts for the update. Made for numeric spaces and for budgets of
  * hundreds of trials: with fewer, a model of the objective finds more.
  */
-export const cmaEsStrategy: Strategy = { name: 'cma-es', version: '3', suggest };
+export const cmaEsStrategy: Strategy = { name: 'cma-es', version: '4', suggest };
 
 function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] {
   const search = openSearch(snapshot);

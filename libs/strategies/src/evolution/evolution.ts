@@ -33,7 +33,7 @@ import {
  * removes the worst, keeps a noisy winner for ever. The population is read off the history, so asks in parallel need no state: a pending trial is
  * nobody's parent yet. O(trials) per suggestion. Real, Aggarwal, Huang and Le 2019, algorithm 1.
  */
-export const evolutionStrategy: Strategy = { name: 'evolution', version: '2', suggest };
+export const evolutionStrategy: Strategy = { name: 'evolution', version: '3', suggest };
 
 function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] {
   const populationSize = numberOption(snapshot, 'populationSize', defaultPopulation(snapshot.spec.budget.trials));

@@ -21,7 +21,7 @@ import { maximiseByNeighbours } from './maximise-by-neighbours.ts';
  * spaces, where a forest learns from which parameters are active at all. The next point of a batch is chosen as if the earlier ones, and all
  * pending trials, had turned out as predicted.
  */
-export const randomForestStrategy: Strategy = { name: 'random-forest', version: '2', suggest };
+export const randomForestStrategy: Strategy = { name: 'random-forest', version: '3', suggest };
 
 function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] {
   const search = openSearch(snapshot);

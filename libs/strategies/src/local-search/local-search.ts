@@ -29,7 +29,7 @@ import {
  * one success in five. When all surroundings have failed, the next climb starts at the best point of all with a third of its parameters
  * redrawn. The state is replayed from the history (see climb.ts). Parallel asks explore different neighbours of the same point.
  */
-export const localSearchStrategy: Strategy = { name: 'local-search', version: '2', suggest };
+export const localSearchStrategy: Strategy = { name: 'local-search', version: '3', suggest };
 
 function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] {
   const search = openSearch(snapshot);

@@ -18,7 +18,7 @@ import { sprayCentres } from './spray-centres.ts';
 import { warningsOf } from '../warnings-of.ts';
 import { targetsOf } from './target.ts';
 
-const IDENTITY = { name: 'bayesian-multi-metric', version: '8' };
+const IDENTITY = { name: 'bayesian-multi-metric', version: '9' };
 
 /**
  * Bayesian optimisation of up to four objectives under limits of metrics: a Gaussian process for each, log expected improvement of the best

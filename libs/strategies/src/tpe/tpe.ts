@@ -22,7 +22,7 @@ import { placeTrial, splitTrials } from './split-trials.ts';
  * with the largest l / g, which is monotone in the expected improvement (Bergstra et al. 2011). Constants, bandwidths and the split are those of
  * Optuna 5; failed trials count as bad ones instead of being forgotten, and no configuration is proposed twice.
  */
-export const tpeStrategy: Strategy = { name: 'tpe', version: '2', suggest };
+export const tpeStrategy: Strategy = { name: 'tpe', version: '3', suggest };
 
 function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] {
   const startupTrials = numberOption(snapshot, 'startupTrials', STARTUP_TRIALS);

@@ -20,7 +20,7 @@ import { readSources } from './read-sources.ts';
 import { sprayCentres } from './spray-centres.ts';
 import { transferArena } from './transfer-arena.ts';
 
-const IDENTITY = { name: 'bayesian-transfer', version: '6' };
+const IDENTITY = { name: 'bayesian-transfer', version: '7' };
 
 /**
  * Bayesian optimisation that learns from other studies too: a Gaussian process of each, and the weighted mean of what each of them expects to
