@@ -8,14 +8,14 @@ import { LEAST_FENCED, LEAST_SPREAD } from './constants.ts';
  * | q1, q3, m | the scores that n / 4 and 3 n / 4 lie below, and the highest                                  |
  * | s         | q3 - q1, or m - q1 where the middle half is one value: many networks have learnt nothing yet  |
  *
- *   q1 - FAR_OUT s
+ *   q1 - reach s,   reach = FAR_OUT unless said otherwise
  */
-export function outerFence(scores: ArrayLike<number>): number {
+export function outerFence(scores: ArrayLike<number>, reach = FAR_OUT): number {
   if (scores.length < LEAST_FENCED) return -Infinity;
   const sorted = Float64Array.from(scores).sort();
   const n = sorted.length;
   const [first, third, best] = [sorted[Math.floor(n / 4)]!, sorted[Math.floor((3 * n) / 4)]!, sorted[n - 1]!];
   const least = LEAST_SPREAD * Math.max(Math.abs(first), Math.abs(best));
   const spread = [third - first, best - first].find((width) => width > least);
-  return spread === undefined ? -Infinity : first - FAR_OUT * spread;
+  return spread === undefined ? -Infinity : first - reach * spread;
 }

@@ -1,4 +1,5 @@
 import { outerFence } from '../outer-fence.ts';
+import { LEVEL_REACH } from './constants.ts';
 import { lineThrough, type Line } from './line-through.ts';
 
 export interface LevelScore {
@@ -28,12 +29,12 @@ export interface LevelLine extends Line {
  * Which trials came to the next level was decided by x, so that a regression of y on x is not misled by the choice; a comparison of means
  * would be. b is drawn towards 1, all curves rising by as much, which is also what holds where nothing is known. One trial that began at a loss of
  * 1e4 and recovered would draw the line by itself, so it is left out. What lies far out is told by all scores at a level: those that came on
- * were chosen and lie close together, and an average one among them is the one that tells the slope.
+ * were chosen and lie close together, and an average one among them is the one that tells the slope. See LEVEL_REACH for how far.
  */
 export function alignLevels(scores: readonly LevelScore[], levels: number): readonly LevelLine[] {
   const byLevel = Array.from({ length: levels }, () => new Map<number, number>());
   for (const { trial, level, score } of scores) byLevel[level]!.set(trial, score);
-  const fences = byLevel.map((known) => outerFence([...known.values()]));
+  const fences = byLevel.map((known) => outerFence([...known.values()], LEVEL_REACH));
   const lines = fences.map((fence): LevelLine => ({ offset: 0, slope: 1, fence }));
   for (let level = levels - 2; level >= 0; level--) {
     const [fence, nextFence] = [fences[level]!, fences[level + 1]!];

