@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { temporaryFolder } from '#platform/testing';
+import { isAlive, temporaryFolder } from '#platform/testing';
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
@@ -53,8 +53,6 @@ describe('the service as a process', () => {
   });
   const postmaster = () =>
     Number(readFileSync(join(folder, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
-  const alive = (pid: number) =>
-    existsSync(`/proc/${pid}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
 
   beforeAll(() => {
     if (!existsSync(MAIN)) throw new Error('build first: npm run gen, or swc apps libs migrations -d dist');
@@ -80,7 +78,7 @@ describe('the service as a process', () => {
       service.child.kill(signal);
       expect(await service.exit).toBe(0);
       expect(performance.now() - asked).toBeLessThan(40_000);
-      expect(alive(database)).toBe(false);
+      expect(isAlive(database)).toBe(false);
       expect(existsSync(join(folder, 'service.lock'))).toBe(false);
     },
     90_000,
@@ -103,7 +101,7 @@ describe('the service as a process', () => {
     const database = postmaster();
     first.service.child.kill('SIGKILL');
     await first.service.exit;
-    expect(alive(database)).toBe(true);
+    expect(isAlive(database)).toBe(true);
     const again = performance.now();
     const second = await start();
     const seconds = (performance.now() - again) / 1000;

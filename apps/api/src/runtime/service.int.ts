@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { createShutdown, type ServiceConfig, type Shutdown } from '#platform';
-import { silentLogger, temporaryFolder } from '#platform/testing';
+import { isAlive, silentLogger, temporaryFolder } from '#platform/testing';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
@@ -76,7 +76,7 @@ describe('startService', () => {
     await shutdown.run('test');
     expect(performance.now() - started).toBeLessThan(40_000);
     await expect(fetch(url)).rejects.toThrow();
-    expect(existsSync(`/proc/${pid}`)).toBe(false);
+    expect(isAlive(pid)).toBe(false);
     expect(existsSync(join(folder, 'service.lock'))).toBe(false);
   });
 
