@@ -46,8 +46,7 @@ async function suggest(deps: LoopDeps, snapshot: Snapshot, count: number): Promi
   const { firstNumber } = snapshot;
   try {
     const suggestions = await deps.suggester.suggest(snapshot, count);
-    const failure = snapshot.fixed === null ? spaceExhausted() : nothingWithFixed();
-    return { firstNumber, suggestions, failure: suggestions.length < count ? failure : null };
+    return { firstNumber, suggestions, failure: suggestions.length < count ? nothingFurther() : null };
   } catch (error) {
     const isExhausted = isSurmiseError(error, 'space_exhausted');
     // Why nothing new was found is no matter to requests that are served from what is queued or held.
@@ -57,10 +56,15 @@ async function suggest(deps: LoopDeps, snapshot: Snapshot, count: number): Promi
   }
 }
 
-function spaceExhausted(): SurmiseError {
-  return new SurmiseError('space_exhausted', 'Every configuration of the space has been tried.', {
-    hint: 'Widen the space, or retry trials to measure them again.',
-  });
+/** For a request that others left nothing to. Whether nothing is left at all only an answer without any suggestion tells. */
+function nothingFurther(): SurmiseError {
+  return new SurmiseError(
+    'conflict',
+    'No further configuration was found: requests at the same time got what there was.',
+    {
+      hint: 'Ask again: that tells whether the space is used up.',
+    },
+  );
 }
 
 function nothingWithFixed(): SurmiseError {

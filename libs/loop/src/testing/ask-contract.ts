@@ -178,6 +178,16 @@ export function askContract(open: () => Promise<LoopHarness>): void {
       });
     });
 
+    it('tells a request that others left nothing to that nothing was found, and the next that the space is used up', async () => {
+      const parameters = [{ name: 'optimizer', type: 'categorical' as const, values: ['sgd', 'adam'] }];
+      const studyId = await harness.newStudy({ parameters });
+      const asked = await Promise.allSettled([ask(studyId), ask(studyId), ask(studyId)]);
+      const [refused, ...others] = asked.flatMap((answer) => (answer.status === 'rejected' ? [answer] : []));
+      expect(others).toEqual([]);
+      expect(refused?.reason).toMatchObject({ code: 'conflict' });
+      await expect(ask(studyId)).rejects.toMatchObject({ code: 'space_exhausted' });
+    });
+
     it('evaluates a configuration as often as the study allows, numbers the repeats, and computes them again', async () => {
       const parameters = [{ name: 'kind', type: 'categorical' as const, values: ['a', 'b'] }];
       const studyId = await harness.newStudy({ parameters, noise: { maxRepeats: 2 } });
