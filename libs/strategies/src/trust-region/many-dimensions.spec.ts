@@ -83,7 +83,7 @@ describe('bayesian in many dimensions', () => {
       const domain = createSpaceDomain(search);
       const hyperparameters = { inverseSquaredLengths: new Array<number>(domain.columns).fill(1) };
       const model = { bestFirst: [new Float64Array(20).fill(0.9)], process: { hyperparameters } };
-      return trustRegion(search, domain, readObservations(search), model, 60).side;
+      return trustRegion(search, domain, readObservations(search), model, 60, 1).side;
     };
     const disaster = trialOf(5, trials[4]!.assignments, -1e6);
     expect(sideOf(snapshotOf(start.spec, trials))).toBe(1.6);
@@ -108,11 +108,11 @@ describe('bayesian in many dimensions', () => {
     const centre = new Float64Array(domain.dimension).fill(0.5);
     const hyperparameters = { inverseSquaredLengths: new Array<number>(domain.columns).fill(1) };
     const model = { bestFirst: [centre], process: { hyperparameters } };
-    const whole = trustRegion(search, domain, readObservations(search), model, 9);
+    const whole = trustRegion(search, domain, readObservations(search), model, 9, 1);
     expect(isLocal(9)).toBe(false);
     expect(whole.side).toBeNull();
     expect(whole.region?.exchanged).toBe(OPEN_EXCHANGES + 1);
-    expect(trustRegion(search, domain, readObservations(search), model, 12).side).toBe(0.8);
+    expect(trustRegion(search, domain, readObservations(search), model, 12, 1).side).toBe(0.8);
   });
 
   it('looks at the whole space in fewer dimensions', () => {

@@ -41,7 +41,7 @@ export function trustRegion(
   observations: Observations,
   model: LocalModel,
   number: number,
-  count = 1,
+  count: number,
 ): TrustRegion {
   const [centre] = model.bestFirst;
   if (domain.columns < REGION_FROM || domain.sample !== null || centre === undefined) return EVERYWHERE;
