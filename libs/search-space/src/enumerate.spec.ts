@@ -119,6 +119,27 @@ describe('listFeasible', () => {
     expect(constrained('n0 + x == 40')).toEqual({ listed: [], isComplete: false });
   });
 
+  it('lists what constraints leave where no continuous parameter is active in it', () => {
+    const kind = { name: 'kind', type: 'categorical' as const, values: ['a', 'b', 'c'] };
+    const parameters = [
+      { ...x, when: { kind: ['b'] } },
+      { name: 'n', type: 'int' as const, min: 1, max: 1_000_000, when: { kind: ['b'] } },
+      { name: 'flag', type: 'boolean' as const },
+      kind,
+    ];
+    const constrained = (...parameterConstraints: string[]) =>
+      list(compileSpace({ parameters, parameterConstraints }), null, 1_000);
+    expect(constrained("kind != 'b'", 'x <= 0.5', 'n + x <= 9')).toEqual({
+      listed: ['a', 'c'].flatMap((value) => [false, true].map((flag) => ({ flag, kind: value }))),
+      isComplete: true,
+    });
+    expect(constrained("kind != 'c'").isComplete).toBe(false);
+    expect(list(compileSpace({ parameters, parameterConstraints: ['n <= 1'] }), { x: 0.5 }, 1_000)).toMatchObject({
+      isComplete: false,
+    });
+    expect(list(compileSpace({ parameters }), { kind: 'a' }, 1_000)).toMatchObject({ isComplete: true });
+  });
+
   it('yields the same as trying every combination', () => {
     fc.assert(
       fc.property(spaceArbitrary({ finite: true, maxParameters: 4 }), fc.nat(), (space, seed) => {

@@ -23,8 +23,9 @@ export function* enumerate(space: Space): Generator<Assignments, void, undefined
 }
 
 /**
- * The feasible assignments with these fixed values, as long as at most `most` combinations must be looked at. Returns whether that was all of them:
- * always false where a continuous parameter is left, unless constraints on discrete ones alone leave nothing.
+ * The feasible assignments with these fixed values, as long as at most `most` combinations must be looked at. Returns whether that was all of them: the
+ * list ends at the first combination of discrete values that leaves a continuous parameter active, so that it is a whole one where constraints rule
+ * out all of these.
  */
 export function* listFeasible(
   space: Space,
@@ -33,16 +34,24 @@ export function* listFeasible(
 ): Generator<Assignments, boolean, undefined> {
   const u = new Float64Array(space.dimension);
   const free = new Set(freeDimensions(space, fixed, u));
-  const isContinuous = (index: number): boolean => free.has(index) && space.codecs[index]!.kind === 'continuous';
-  if (space.order.some(isContinuous)) {
-    if (space.constrained.some(isContinuous)) return false;
-    const within = space.order.filter((index) => space.reaches[index] !== null);
-    const first = listPositions(space, u, { within, free }, most).next();
-    return first.done === true && first.value;
-  }
-  const positions = listPositions(space, u, { within: space.order, free }, most);
+  const positions = listPositions(space, u, { within: lateContinua(space, free), free }, most);
   for (let next = positions.next(); ; next = positions.next()) {
     if (next.done === true) return next.value;
     yield fromUnit(space, u);
   }
+}
+
+/**
+ * The order of the space for a list of discrete parameters. Where continuous ones are left: the constrained discrete ones, the other discrete ones and
+ * then the continuous, which are nobody's parents, so that what constraints rule out is known before a value is missing.
+ */
+function lateContinua(space: Space, free: ReadonlySet<number>): readonly number[] {
+  const isContinuous = (index: number): boolean => free.has(index) && space.codecs[index]!.kind === 'continuous';
+  if (!space.order.some(isContinuous)) return space.order;
+  const discrete = space.order.filter((index) => !isContinuous(index));
+  return [
+    ...discrete.filter((index) => space.reaches[index] !== null),
+    ...discrete.filter((index) => space.reaches[index] === null),
+    ...space.order.filter(isContinuous),
+  ];
 }

@@ -4,14 +4,14 @@ import type { Space } from './space.ts';
 export interface ListedParameters {
   /** All constrained parameters and any others, parents before their children; the first varies slowest. */
   readonly within: readonly number[];
-  /** Those that vary, all discrete. The others stay where `u` has them. */
+  /** Those that vary. The others stay where `u` has them. */
   readonly free: ReadonlySet<number>;
 }
 
 /**
  * Every feasible combination of values once: `u` holds one at each turn. What constraints rule out by the first few parameters is not spelt out for the
- * others, so that a list of nine ascending digits is a matter of hundreds of combinations, not of 9^9. Returns whether the end was reached before
- * `most` combinations, ruled out or not, were looked at.
+ * others, so that a list of nine ascending digits is a matter of hundreds of combinations, not of 9^9. Returns whether the end was reached: not where
+ * `most` combinations, ruled out or not, were looked at before, nor where a continuous parameter that varies is active.
  */
 export function* listPositions(
   space: Space,
@@ -44,11 +44,12 @@ export function* listPositions(
     }
     const codec = space.codecs[index]!;
     active[index] = isActive(index) ? 1 : 0;
-    const varies = active[index] === 1 && codec.kind === 'discrete' && free.has(index);
-    const levels = varies ? codec.levels : 1;
+    const varied = active[index] === 1 && free.has(index) ? codec : null;
+    if (varied?.kind === 'continuous') return false;
+    const levels = varied?.levels ?? 1;
     for (let level = 0; level < levels; level += 1) {
       if (looked >= most) return false;
-      if (varies) u[index] = codec.centre(level);
+      if (varied !== null) u[index] = varied.centre(level);
       if (active[index] === 1) assignments[space.parameters[index]!.name] = codec.decode(u[index]!);
       if (!holds(place)) looked += 1;
       else if (!(yield* from(place + 1))) return false;
