@@ -7,20 +7,21 @@ import {
   type Scored,
 } from '#acquisition';
 import type { Kernels, Rng } from '#numerics';
-import { fromUnit, type Assignments } from '#search-space';
+import { fromUnit } from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
 import { ambitionOf } from './ambition.ts';
+import type { PlacedChoice } from './choice.ts';
+import { chooseBatch } from './choose-batch.ts';
+import { chooseUnmodelled } from './choose-unmodelled.ts';
 import { PENDING_SHORTFALL } from './constants.ts';
-import { drawUnused } from './draw-unused.ts';
-import { explain, type ModelView } from './explain.ts';
+import type { ModelView } from './model-view.ts';
 import { expertPrior } from './expert-prior/expert-prior.ts';
-import { fitModel, type Model } from './fit-model.ts';
+import { fitModel, rowOf, type Model } from './fit-model.ts';
 import { modelArena } from './model-arena.ts';
 import { predictRaw } from './predict-raw.ts';
 import { readObservations, type Observations } from './observations.ts';
 import { chooseRepeat } from './repeats/choose-repeat.ts';
 import { contenders, leftToRepeat, readMeasured, type Contender, type Measured } from './repeats/contenders.ts';
-import { nothingLeft } from './nothing-left.ts';
 import { openSearch, type Search } from './search.ts';
 import { createSpaceDomain, type SpaceDomain } from './space-domain.ts';
 import type { Strategy } from './strategy.ts';
@@ -30,8 +31,7 @@ import { weighByFeasibility } from './weigh-by-feasibility.ts';
 /** Kernels with room for so many slots. */
 export type KernelSource = (capacity: number) => Kernels;
 
-const NAME = 'bayesian';
-const VERSION = '11';
+const IDENTITY = { name: 'bayesian', version: '11' };
 
 /**
  * Bayesian optimisation: a Gaussian process on warped scores, log expected improvement over the best posterior mean, by nothing or by a good deal in
@@ -48,12 +48,19 @@ export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
     try {
       const model = fitModel(kernels, search, domain, observations, count, rng);
       const measured = readMeasured(search, observations);
-      return chooseBatch({ kernels, search, domain, observations, measured, model }, count, rng);
+      const tools = { kernels, search, domain, observations, measured, model };
+      const choose = (index: number): PlacedChoice | null =>
+        chooseOne(tools, snapshot.firstNumber + index, count, rng.fork(index));
+      return chooseBatch(IDENTITY, search, count, choose, {
+        believe: ({ position }) => {
+          model.process.believe(rowOf(domain, position), PENDING_SHORTFALL);
+        },
+      });
     } finally {
       kernels.release(mark);
     }
   };
-  return { name: NAME, version: VERSION, suggest };
+  return { ...IDENTITY, suggest };
 }
 
 interface Tools {
@@ -65,38 +72,7 @@ interface Tools {
   readonly model: Model;
 }
 
-function chooseBatch(tools: Tools, count: number, rng: Rng): readonly Suggestion[] {
-  const { search, domain, model } = tools;
-  const suggestions: Suggestion[] = [];
-  const row = new Float64Array(domain.columns);
-  for (let index = 0; index < count; index++) {
-    const choice = chooseOne(tools, search.snapshot.firstNumber + index, count, rng.fork(index));
-    if (choice === null) break;
-    search.use(choice.assignments);
-    const { explanation } = explain(
-      search,
-      { name: NAME, version: VERSION },
-      choice.assignments,
-      { count, index },
-      choice.view,
-    );
-    suggestions.push({ assignments: choice.assignments, explanation: { ...explanation, fallback: choice.fallback } });
-    if (index + 1 === count) break;
-    domain.embed(choice.position, row);
-    model.process.believe(row, PENDING_SHORTFALL);
-  }
-  if (suggestions.length === 0) throw nothingLeft(search);
-  return suggestions;
-}
-
-interface Choice {
-  readonly position: Float64Array;
-  readonly assignments: Assignments;
-  readonly view: ModelView;
-  readonly fallback: Suggestion['explanation']['fallback'];
-}
-
-function chooseOne(tools: Tools, number: number, count: number, rng: Rng): Choice | null {
+function chooseOne(tools: Tools, number: number, count: number, rng: Rng): PlacedChoice | null {
   const { kernels, search, domain, model } = tools;
   const mark = kernels.mark();
   try {
@@ -117,12 +93,15 @@ function chooseOne(tools: Tools, number: number, count: number, rng: Rng): Choic
     const best = local ?? bestIn(null);
     const again = chooseAgain(tools, contenders(search, tools.measured), best?.position ?? null);
     if (again !== null) return again;
-    if (best === null)
-      return chooseUnmodelled(tools, rng) ?? chooseAgain(tools, leftToRepeat(search, tools.measured), null);
+    if (best === null) {
+      const left = chooseUnmodelled(search, rng);
+      if (left === null) return chooseAgain(tools, leftToRepeat(search, tools.measured), null);
+      return { ...left, view: viewOf(kernels, domain, model, left.position, null) };
+    }
     const about = viewOf(kernels, domain, model, best.position, { name: acquisition.name, value: best.score });
     const side = local === null ? null : near.side;
     const view = side === null ? about : { ...about, trustRegion: { side } };
-    return { position: best.position, assignments: fromUnit(search.space, best.position), view, fallback: null };
+    return { position: best.position, assignments: fromUnit(search.space, best.position), view };
   } finally {
     kernels.release(mark);
   }
@@ -133,24 +112,12 @@ function chooseAgain(
   { kernels, search, domain, observations, measured, model }: Tools,
   known: readonly Contender[],
   fresh: Float64Array | null,
-): Choice | null {
+): PlacedChoice | null {
   const repeat = chooseRepeat(kernels, search, domain, observations, measured, model, known, fresh);
   if (repeat === null) return null;
   const { position, assignments, worth } = repeat;
   const view = viewOf(kernels, domain, model, position, { name: 'knowledge gradient of a repeat', value: worth });
-  return { position, assignments, view, fallback: null };
-}
-
-/** Every candidate is used up: what is left of a nearly exhausted space is drawn from without asking the model. */
-function chooseUnmodelled({ kernels, search, domain, model }: Tools, rng: Rng): Choice | null {
-  const assignments = drawUnused(search, rng.fork('unused'));
-  if (assignments === null) return null;
-  const position = search.positionOf(assignments);
-  const fallback = {
-    code: 'candidates_used',
-    reason: 'Every candidate of the acquisition optimiser was tried already.',
-  };
-  return { position, assignments, view: viewOf(kernels, domain, model, position, null), fallback };
+  return { position, assignments, view };
 }
 
 function viewOf(

@@ -1,25 +1,35 @@
-import type { Assignments } from '#search-space';
-import type { Snapshot, Suggestion, SurmiseError } from '#study';
+import type { Suggestion, SurmiseError } from '#study';
+import type { Choice } from './choice.ts';
 import { explain } from './explain.ts';
 import { nothingLeft } from './nothing-left.ts';
-import { openSearch, type Search } from './search.ts';
+import type { Search } from './search.ts';
 import type { Strategy } from './strategy.ts';
 
-/** One point after the other by `choose`, which answers null at the end of the space; `whyNone` says what that means. For strategies that keep no model. */
-export function chooseBatch(
+export interface BatchOptions<C extends Choice> {
+  /** Told of each choice that another one follows, so that a model can allow for it. */
+  readonly believe?: (choice: C) => void;
+  /** What it means that there is no first choice. */
+  readonly whyNone?: (search: Search) => SurmiseError;
+}
+
+/**
+ * One point after the other by `choose`, which answers null at the end of the space. Each is used as soon as it is chosen, and comes with its explanation.
+ * @throws SurmiseError of `whyNone`
+ */
+export function chooseBatch<C extends Choice>(
   strategy: Pick<Strategy, 'name' | 'version'>,
-  snapshot: Snapshot,
+  search: Search,
   count: number,
-  choose: (search: Search, index: number) => Assignments | null,
-  whyNone: (search: Search) => SurmiseError = nothingLeft,
+  choose: (index: number) => C | null,
+  { believe, whyNone = nothingLeft }: BatchOptions<C> = {},
 ): readonly Suggestion[] {
-  const search = openSearch(snapshot);
   const suggestions: Suggestion[] = [];
   for (let index = 0; index < count; index++) {
-    const assignments = choose(search, index);
-    if (assignments === null) break;
-    search.use(assignments);
-    suggestions.push(explain(search, strategy, assignments, { count, index }));
+    const choice = choose(index);
+    if (choice === null) break;
+    search.use(choice.assignments);
+    suggestions.push(explain(search, strategy, choice, { count, index }));
+    if (index + 1 < count) believe?.(choice);
   }
   if (suggestions.length === 0) throw whyNone(search);
   return suggestions;

@@ -1,5 +1,6 @@
-import type { Assignments } from '#search-space';
-import type { RunningCurve, Suggestion, SuggestionExplanation } from '#study';
+import type { RunningCurve, Suggestion } from '#study';
+import type { Choice } from './choice.ts';
+import type { ModelView } from './model-view.ts';
 import { nearestTrials } from './nearest-trials.ts';
 import type { Search } from './search.ts';
 import type { Strategy } from './strategy.ts';
@@ -9,21 +10,14 @@ export interface Place {
   readonly index: number;
 }
 
-/** What a model adds to an explanation. */
-export type ModelView = Pick<
-  SuggestionExplanation,
-  'modelTrials' | 'predicted' | 'acquisition' | 'model' | 'warnings' | 'trustRegion' | 'hurdles'
->;
-
 const NO_MODEL: ModelView = { modelTrials: 0, predicted: null, acquisition: null, model: null };
 
-/** Wraps assignments as a suggestion. The phase is the strategy's own name until a plan gives it another. */
+/** Wraps a choice as a suggestion. The phase is the strategy's own name until a plan gives it another. */
 export function explain(
   search: Search,
   strategy: Pick<Strategy, 'name' | 'version'>,
-  assignments: Assignments,
+  { assignments, view = NO_MODEL, fallback }: Choice,
   place: Place,
-  view: ModelView = NO_MODEL,
 ): Suggestion {
   const { snapshot } = search;
   const running = snapshot.trials.flatMap(({ number, state, curve }): RunningCurve[] =>
@@ -43,7 +37,7 @@ export function explain(
       ...view,
       ...(running.length > 0 && { running }),
       nearest: nearestTrials(search, assignments),
-      fallback: null,
+      fallback: fallback ?? null,
     },
   };
 }

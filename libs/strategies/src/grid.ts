@@ -1,10 +1,10 @@
-import type { Assignments } from '#search-space';
 import { SurmiseError, type Snapshot } from '#study';
+import type { Choice } from './choice.ts';
 import { chooseBatch } from './choose-batch.ts';
 import { defaultPoint } from './classic/default-point.ts';
 import { GRID_RESOLUTION } from './constants.ts';
 import { gridPoints } from './grid-points.ts';
-import type { Search } from './search.ts';
+import { openSearch } from './search.ts';
 import { spaceExhausted } from './space-exhausted.ts';
 import type { Strategy } from './strategy.ts';
 
@@ -14,17 +14,17 @@ export const gridStrategy: Strategy = {
   version: '3',
   suggest: (snapshot, count) => {
     const resolution = resolutionOf(snapshot);
-    let points: ReturnType<typeof gridPoints> | null = null;
-    const choose = (search: Search): Assignments | null => {
+    const search = openSearch(snapshot);
+    const points = gridPoints(search.space, resolution, search.fixed);
+    const choose = (): Choice | null => {
       const first = defaultPoint(search);
-      if (first !== null) return first;
-      points ??= gridPoints(search.space, resolution, search.fixed);
+      if (first !== null) return { assignments: first };
       for (let next = points.next(); next.done !== true; next = points.next())
-        if (!search.isUsed(next.value)) return next.value;
+        if (!search.isUsed(next.value)) return { assignments: next.value };
       return null;
     };
     // The grid is all that this strategy has to try: its end is the end of the space.
-    return chooseBatch(gridStrategy, snapshot, count, choose, spaceExhausted);
+    return chooseBatch(gridStrategy, search, count, choose, { whyNone: spaceExhausted });
   },
 };
 

@@ -6,7 +6,7 @@ import { FIRST_NUMBER, SOBOL_BLOCK_LENGTH, SOBOL_BLOCKS } from './constants.ts';
 import { moveToBelief } from './expert-prior/move-to-belief.ts';
 import { drawUnused } from './draw-unused.ts';
 import { pinnedPositions } from './pinned-positions.ts';
-import type { Search } from './search.ts';
+import { openSearch, type Search } from './search.ts';
 import type { Strategy } from './strategy.ts';
 
 /**
@@ -18,10 +18,11 @@ export const quasiRandomStrategy: Strategy = {
   name: 'quasi-random',
   version: '5',
   suggest: (snapshot, count, rng) => {
-    let sobol: Sobol | null = null;
-    return chooseBatch(quasiRandomStrategy, snapshot, count, (search, index) => {
-      sobol ??= createSobol(search.space.dimension, createRng(snapshot.seed).fork('quasi-random'));
-      return choose(search, sobol, snapshot.firstNumber + index, rng.fork(index));
+    const search = openSearch(snapshot);
+    const sobol = createSobol(search.space.dimension, createRng(snapshot.seed).fork('quasi-random'));
+    return chooseBatch(quasiRandomStrategy, search, count, (index) => {
+      const assignments = choose(search, sobol, snapshot.firstNumber + index, rng.fork(index));
+      return assignments && { assignments };
     });
   },
 };

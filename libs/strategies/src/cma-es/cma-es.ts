@@ -1,14 +1,14 @@
 import type { Rng } from '#numerics';
 import { fromUnit, neighbours, repairUnit, type Assignments } from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
-import { chooseExplained } from '../classic/choose-explained.ts';
+import { chooseBatch } from '../choose-batch.ts';
 import { defaultPoint } from '../classic/default-point.ts';
 import { historyOf, type Tried } from '../classic/history.ts';
 import { numberOption } from '../classic/number-option.ts';
 import { usablePoint } from '../classic/usable-point.ts';
 import { pinnedPositions } from '../pinned-positions.ts';
 import { drawUnused } from '../draw-unused.ts';
-import type { ModelView } from '../explain.ts';
+import type { ModelView } from '../model-view.ts';
 import { openSearch, type Search } from '../search.ts';
 import type { Strategy } from '../strategy.ts';
 import { NEIGHBOURS_LOOKED_AT, SLOT_DRAWS } from './constants.ts';
@@ -32,7 +32,7 @@ function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggesti
   const history: Tried[] = [...historyOf(snapshot)];
   const ended = history.filter(({ outcome }) => outcome === 'failed' || typeof outcome === 'number').length;
   let standing = replay(space, seed, population, history);
-  return chooseExplained(cmaEsStrategy, search, count, (index) => {
+  return chooseBatch(cmaEsStrategy, search, count, (index) => {
     const { distribution } = standing;
     const assignments = defaultPoint(search) ?? choose(search, distribution, seed, history.length, rng.fork(index));
     if (assignments === null) return null;

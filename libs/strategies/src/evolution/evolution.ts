@@ -1,7 +1,8 @@
 import type { Rng } from '#numerics';
 import { neighbours, type Assignments } from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
-import { chooseExplained, type Choice } from '../classic/choose-explained.ts';
+import type { Choice } from '../choice.ts';
+import { chooseBatch } from '../choose-batch.ts';
 import { drawStart } from '../classic/draw-start.ts';
 import { historyOf, isScored, type Scored } from '../classic/history.ts';
 import { moveToFixed } from '../classic/move-to-fixed.ts';
@@ -42,7 +43,7 @@ function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggesti
   const search = openSearch(snapshot);
   const history = historyOf(snapshot).filter(({ outcome }) => outcome !== 'unknown');
   const population = history.filter(isScored).slice(-populationSize);
-  return chooseExplained(evolutionStrategy, search, count, (index) => {
+  return chooseBatch(evolutionStrategy, search, count, (index) => {
     const stream = rng.fork(index);
     if (history.length + index < populationSize || population.length === 0) {
       const assignments = drawStart(search, stream);

@@ -1,16 +1,17 @@
 import { createLogExpectedImprovement, LARGEST_BATCH, maximiseAcquisition, weighByPrior } from '#acquisition';
 import type { Kernels, Rng } from '#numerics';
-import { fromUnit, type Assignments } from '#search-space';
-import type { Fidelity, Hurdle, Snapshot, Suggestion } from '#study';
+import { fromUnit } from '#search-space';
+import type { Fidelity, Snapshot, Suggestion } from '#study';
 import type { KernelSource } from '../bayesian.ts';
 import { ambitionOf } from '../ambition.ts';
+import type { PlacedChoice } from '../choice.ts';
+import { chooseBatch } from '../choose-batch.ts';
+import { chooseUnmodelled } from '../choose-unmodelled.ts';
 import { PENDING_SHORTFALL } from '../constants.ts';
-import { drawUnused } from '../draw-unused.ts';
 import { expertPrior } from '../expert-prior/expert-prior.ts';
-import { explain, type ModelView } from '../explain.ts';
+import type { ModelView } from '../model-view.ts';
 import { rowOf } from '../fit-model.ts';
 import { predictRaw } from '../predict-raw.ts';
-import { nothingLeft } from '../nothing-left.ts';
 import { openSearch, type Search } from '../search.ts';
 import { createSpaceDomain } from '../space-domain.ts';
 import type { Strategy } from '../strategy.ts';
@@ -39,7 +40,14 @@ export function createBayesianFidelityStrategy(kernelSource: KernelSource): Stra
     const mark = kernels.mark();
     try {
       const model = fitFidelityModel(kernels, search, domain, curves, count, rng);
-      return chooseBatch({ kernels, search, domain, model, fidelity }, count, rng);
+      const tools = { kernels, search, domain, model, fidelity };
+      const choose = (index: number): PlacedChoice | null =>
+        chooseOne(tools, snapshot.firstNumber + index, rng.fork(index));
+      return chooseBatch(IDENTITY, search, count, choose, {
+        believe: ({ position }) => {
+          model.process.believe(rowOf(domain, position), PENDING_SHORTFALL);
+        },
+      });
     } finally {
       kernels.release(mark);
     }
@@ -55,31 +63,8 @@ interface Tools {
   readonly fidelity: Fidelity;
 }
 
-function chooseBatch(tools: Tools, count: number, rng: Rng): readonly Suggestion[] {
-  const { search, domain, model } = tools;
-  const suggestions: Suggestion[] = [];
-  for (let index = 0; index < count; index++) {
-    const choice = chooseOne(tools, search.snapshot.firstNumber + index, rng.fork(index));
-    if (choice === null) break;
-    const { position, assignments, fallback } = choice;
-    search.use(assignments);
-    const { explanation } = explain(search, IDENTITY, assignments, { count, index }, viewOf(tools, choice));
-    suggestions.push({ assignments, explanation: { ...explanation, fallback } });
-    if (index + 1 < count) model.process.believe(rowOf(domain, position), PENDING_SHORTFALL);
-  }
-  if (suggestions.length === 0) throw nothingLeft(search);
-  return suggestions;
-}
-
-interface Choice {
-  readonly position: Float64Array;
-  readonly assignments: Assignments;
-  readonly acquisition: ModelView['acquisition'];
-  readonly hurdles?: readonly Hurdle[];
-  readonly fallback: Suggestion['explanation']['fallback'];
-}
-
-function chooseOne({ kernels, search, domain, model, fidelity }: Tools, number: number, rng: Rng): Choice | null {
+function chooseOne(tools: Tools, number: number, rng: Rng): PlacedChoice | null {
+  const { kernels, search, domain, model, fidelity } = tools;
   const mark = kernels.mark();
   try {
     const { process, feasibility, caution } = model;
@@ -92,36 +77,28 @@ function chooseOne({ kernels, search, domain, model, fidelity }: Tools, number: 
     const acquisition = weighByPrior(feasible, prior, domain.numeric);
     const { weights } = process.model.kernel;
     const best = maximiseAcquisition(kernels, domain, acquisition, model.bestFirst, weights, rng);
-    if (best === null) return chooseUnmodelled(search, rng);
-    return {
-      position: best.position,
-      assignments: fromUnit(search.space, best.position),
-      acquisition: { name: acquisition.name, value: best.score },
-      hurdles: hurdlesOf(kernels, domain, model, fidelity, best.position, target),
-      fallback: null,
-    };
+    if (best === null) {
+      const left = chooseUnmodelled(search, rng);
+      return left && { ...left, view: viewOf(tools, left.position, null) };
+    }
+    const { position, score } = best;
+    const about = viewOf(tools, position, { name: acquisition.name, value: score });
+    const hurdles = hurdlesOf(kernels, domain, model, fidelity, position, target);
+    return { position, assignments: fromUnit(search.space, position), view: { ...about, hurdles } };
   } finally {
     kernels.release(mark);
   }
 }
 
-/** Every candidate is used up: what is left of a nearly exhausted space is drawn from without asking the model. */
-function chooseUnmodelled(search: Search, rng: Rng): Choice | null {
-  const assignments = drawUnused(search, rng.fork('unused'));
-  if (assignments === null) return null;
-  const fallback = {
-    code: 'candidates_used',
-    reason: 'Every candidate of the acquisition optimiser was tried already.',
-  };
-  return { position: search.positionOf(assignments), assignments, acquisition: null, fallback };
-}
-
-function viewOf({ kernels, domain, model }: Tools, { position, acquisition, hurdles }: Choice): ModelView {
+function viewOf(
+  { kernels, domain, model }: Tools,
+  position: Float64Array,
+  acquisition: ModelView['acquisition'],
+): ModelView {
   return {
     modelTrials: model.bestFirst.length,
     predicted: { [model.metric]: predictRaw(kernels, domain, model, position) },
     acquisition,
-    ...(hurdles !== undefined && { hurdles }),
     model: model.state,
     warnings: model.warnings,
   };

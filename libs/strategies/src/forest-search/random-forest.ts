@@ -1,13 +1,14 @@
 import type { Rng } from '#numerics';
-import { fromUnit, type Assignments } from '#search-space';
+import { fromUnit } from '#search-space';
 import type { JsonValue, Snapshot, Suggestion } from '#study';
-import { drawUnused } from '../draw-unused.ts';
-import { explain, type ModelView } from '../explain.ts';
+import type { Fallback, PlacedChoice } from '../choice.ts';
+import { chooseBatch } from '../choose-batch.ts';
+import { chooseUnmodelled } from '../choose-unmodelled.ts';
+import type { ModelView } from '../model-view.ts';
 import { expertPrior } from '../expert-prior/expert-prior.ts';
 import { readObservations, type Observations } from '../observations.ts';
 import { rawPrediction } from '../raw-prediction.ts';
 import { forestViewOf } from './forest-view.ts';
-import { nothingLeft } from '../nothing-left.ts';
 import { openSearch, type Search } from '../search.ts';
 import type { Strategy } from '../strategy.ts';
 import { drawCandidates } from './draw-candidates.ts';
@@ -27,41 +28,22 @@ function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggesti
   const search = openSearch(snapshot);
   const domain = createForestDomain(search);
   const observations = readObservations(search);
-  const suggestions: Suggestion[] = [];
   let model =
     observations.positions.length + observations.failures.length === 0
       ? null
       : fitForestModel(domain, observations, forestViewOf(snapshot.firstNumber), rng);
-  for (let index = 0; index < count; index++) {
-    const stream = rng.fork(index);
-    const choice =
-      model === null
-        ? chooseUnmodelled(search, stream, NOTHING_OBSERVED)
-        : chooseOne(search, domain, model, observations, stream);
-    if (choice === null) break;
-    search.use(choice.assignments);
-    const { explanation } = explain(search, randomForestStrategy, choice.assignments, { count, index }, choice.view);
-    suggestions.push({ assignments: choice.assignments, explanation: { ...explanation, fallback: choice.fallback } });
-    if (index + 1 < count) model &&= model.believe([choice.position]);
-  }
-  if (suggestions.length === 0) throw nothingLeft(search);
-  return suggestions;
+  const choose = (index: number): PlacedChoice | null =>
+    model === null
+      ? chooseUnmodelled(search, rng.fork(index), NOTHING_OBSERVED)
+      : chooseOne(search, domain, model, observations, rng.fork(index));
+  return chooseBatch(randomForestStrategy, search, count, choose, {
+    believe: ({ position }) => {
+      model &&= model.believe([position]);
+    },
+  });
 }
-
-interface Choice {
-  readonly position: Float64Array;
-  readonly assignments: Assignments;
-  readonly view?: ModelView;
-  readonly fallback: Fallback | null;
-}
-
-type Fallback = NonNullable<Suggestion['explanation']['fallback']>;
 
 const NOTHING_OBSERVED: Fallback = { code: 'no_observations', reason: 'There is no result to fit a forest to yet.' };
-const CANDIDATES_USED: Fallback = {
-  code: 'candidates_used',
-  reason: 'Every candidate of the acquisition optimiser was tried already.',
-};
 
 function chooseOne(
   search: Search,
@@ -69,7 +51,7 @@ function chooseOne(
   model: ForestModel,
   observations: Observations,
   rng: Rng,
-): Choice | null {
+): PlacedChoice | null {
   const candidates = drawCandidates(search, domain, rng.fork('candidates'));
   const { budget } = search.snapshot.spec;
   const prior = expertPrior(search.space, domain, budget.trials, model.observed);
@@ -80,15 +62,10 @@ function chooseOne(
       name: prior.columns.length === 0 ? 'logEI' : 'logEI + prior',
       value: best.score,
     });
-    return { position: best.position, assignments: fromUnit(search.space, best.position), view, fallback: null };
+    return { position: best.position, assignments: fromUnit(search.space, best.position), view };
   }
-  const choice = chooseUnmodelled(search, rng, CANDIDATES_USED);
-  return choice && { ...choice, view: viewOf(search, domain, model, observations, choice.position, null) };
-}
-
-function chooseUnmodelled(search: Search, rng: Rng, fallback: Fallback): Choice | null {
-  const assignments = drawUnused(search, rng.fork('unused'));
-  return assignments && { position: search.positionOf(assignments), assignments, fallback };
+  const left = chooseUnmodelled(search, rng);
+  return left && { ...left, view: viewOf(search, domain, model, observations, left.position, null) };
 }
 
 function viewOf(

@@ -1,7 +1,7 @@
 import type { Rng } from '#numerics';
 import { activeMask, fromUnit, repairUnit, toUnit, type Assignments, type ParameterCodec } from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
-import { chooseExplained } from '../classic/choose-explained.ts';
+import { chooseBatch } from '../choose-batch.ts';
 import { drawStart } from '../classic/draw-start.ts';
 import { historyOf } from '../classic/history.ts';
 import { moveToFixed } from '../classic/move-to-fixed.ts';
@@ -37,7 +37,7 @@ function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggesti
   const start = numberOption(snapshot, 'startupTrials', START_TRIALS);
   const patience = numberOption(snapshot, 'patience', neighbourhoodSize(search.space));
   const climb = replayClimb(history, start, patience);
-  return chooseExplained(localSearchStrategy, search, count, (index) => {
+  return chooseBatch(localSearchStrategy, search, count, (index) => {
     const stream = rng.fork(index);
     if (climb === null || history.length + index < start) {
       const assignments = drawStart(search, stream);

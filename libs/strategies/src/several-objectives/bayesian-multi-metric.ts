@@ -1,12 +1,13 @@
 import { maximiseAcquisition } from '#acquisition';
 import type { Kernels, Rng } from '#numerics';
-import { fromUnit, type Assignments } from '#search-space';
+import { fromUnit } from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
 import type { KernelSource } from '../bayesian.ts';
-import { drawUnused } from '../draw-unused.ts';
-import { explain, type ModelView } from '../explain.ts';
+import type { PlacedChoice } from '../choice.ts';
+import { chooseBatch } from '../choose-batch.ts';
+import { chooseUnmodelled } from '../choose-unmodelled.ts';
+import type { ModelView } from '../model-view.ts';
 import { predictRaw } from '../predict-raw.ts';
-import { nothingLeft } from '../nothing-left.ts';
 import { openSearch, type Search } from '../search.ts';
 import { createSpaceDomain, type SpaceDomain } from '../space-domain.ts';
 import type { Strategy } from '../strategy.ts';
@@ -33,7 +34,12 @@ export function createBayesianMultiMetricStrategy(kernelSource: KernelSource): S
     const mark = kernels.mark();
     try {
       const models = fitModels(kernels, search, domain, outcomes, count, rng);
-      return chooseBatch({ kernels, search, domain, models }, count, rng);
+      const tools = { kernels, search, domain, models };
+      return chooseBatch(IDENTITY, search, count, (index) => chooseOne(tools, rng.fork(index)), {
+        believe: ({ position }) => {
+          models.believe(position);
+        },
+      });
     } finally {
       kernels.release(mark);
     }
@@ -48,62 +54,23 @@ interface Tools {
   readonly models: Models;
 }
 
-function chooseBatch(tools: Tools, count: number, rng: Rng): readonly Suggestion[] {
-  const { search, models } = tools;
-  const suggestions: Suggestion[] = [];
-  for (let index = 0; index < count; index++) {
-    const choice = chooseOne(tools, rng.fork(index));
-    if (choice === null) break;
-    const { assignments, position, acquisition, fallback } = choice;
-    search.use(assignments);
-    const { explanation } = explain(
-      search,
-      IDENTITY,
-      assignments,
-      { count, index },
-      viewOf(tools, position, acquisition),
-    );
-    suggestions.push({ assignments, explanation: { ...explanation, fallback } });
-    if (index + 1 < count) models.believe(position);
-  }
-  if (suggestions.length === 0) throw nothingLeft(search);
-  return suggestions;
-}
-
-interface Choice {
-  readonly position: Float64Array;
-  readonly assignments: Assignments;
-  readonly acquisition: ModelView['acquisition'];
-  readonly fallback: Suggestion['explanation']['fallback'];
-}
-
-function chooseOne({ kernels, search, domain, models }: Tools, rng: Rng): Choice | null {
+function chooseOne(tools: Tools, rng: Rng): PlacedChoice | null {
+  const { kernels, search, domain, models } = tools;
   const mark = kernels.mark();
   try {
     const acquisition = buildAcquisition(kernels, models);
     const centres = sprayCentres(kernels, domain, acquisition, models.positions);
     const best = maximiseAcquisition(kernels, domain, acquisition, centres, averageWeights(kernels, models), rng);
-    if (best === null) return chooseUnmodelled(search, rng);
-    return {
-      position: best.position,
-      assignments: fromUnit(search.space, best.position),
-      acquisition: { name: acquisition.name, value: best.score },
-      fallback: null,
-    };
+    if (best === null) {
+      const left = chooseUnmodelled(search, rng);
+      return left && { ...left, view: viewOf(tools, left.position, null) };
+    }
+    const { position, score } = best;
+    const view = viewOf(tools, position, { name: acquisition.name, value: score });
+    return { position, assignments: fromUnit(search.space, position), view };
   } finally {
     kernels.release(mark);
   }
-}
-
-/** Every candidate is used up: what is left of a nearly exhausted space is drawn from without asking the models. */
-function chooseUnmodelled(search: Search, rng: Rng): Choice | null {
-  const assignments = drawUnused(search, rng.fork('unused'));
-  if (assignments === null) return null;
-  const fallback = {
-    code: 'candidates_used',
-    reason: 'Every candidate of the acquisition optimiser was tried already.',
-  };
-  return { position: search.positionOf(assignments), assignments, acquisition: null, fallback };
 }
 
 /** The climb needs one metric for all models: the mean of their 1 / l^2. */

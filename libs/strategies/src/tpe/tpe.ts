@@ -1,14 +1,15 @@
 import type { Rng } from '#numerics';
 import { activeMask, repairUnit, type Assignments } from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
-import { chooseExplained, type Choice } from '../classic/choose-explained.ts';
+import type { Choice } from '../choice.ts';
+import { chooseBatch } from '../choose-batch.ts';
 import { drawStart } from '../classic/draw-start.ts';
 import { historyOf } from '../classic/history.ts';
 import { numberOption } from '../classic/number-option.ts';
 import { usablePoint } from '../classic/usable-point.ts';
 import { pinnedPositions } from '../pinned-positions.ts';
 import { drawUnused } from '../draw-unused.ts';
-import type { ModelView } from '../explain.ts';
+import type { ModelView } from '../model-view.ts';
 import { listUnused } from '../list-unused.ts';
 import { openSearch, type Search } from '../search.ts';
 import type { Strategy } from '../strategy.ts';
@@ -35,7 +36,7 @@ function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggesti
     space,
     snapshot.trials.filter(({ state }) => state !== 'pending').map(({ assignments }) => assignments),
   );
-  return chooseExplained(tpeStrategy, search, count, (index) => {
+  return chooseBatch(tpeStrategy, search, count, (index) => {
     const stream = rng.fork(index);
     if (split.ended < startupTrials) {
       const assignments = drawStart(search, stream);

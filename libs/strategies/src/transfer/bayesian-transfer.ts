@@ -1,15 +1,17 @@
 import { maximiseAcquisition, weighByPrior, type Acquisition } from '#acquisition';
 import type { Kernels, Rng } from '#numerics';
-import { fromUnit, type Assignments } from '#search-space';
+import { fromUnit } from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
 import type { KernelSource } from '../bayesian.ts';
 import { MODEL_LEAST_SUCCESSES } from '../constants.ts';
-import { drawUnused } from '../draw-unused.ts';
+import type { PlacedChoice } from '../choice.ts';
+import { chooseBatch } from '../choose-batch.ts';
+import { chooseUnmodelled } from '../choose-unmodelled.ts';
 import { expertPrior } from '../expert-prior/expert-prior.ts';
-import { explain, type ModelView } from '../explain.ts';
+import type { ModelView } from '../model-view.ts';
+import { rowOf } from '../fit-model.ts';
 import { predictRaw } from '../predict-raw.ts';
 import { readObservations } from '../observations.ts';
-import { nothingLeft } from '../nothing-left.ts';
 import { openSearch, type Search } from '../search.ts';
 import { createSpaceDomain, type SpaceDomain } from '../space-domain.ts';
 import type { Strategy } from '../strategy.ts';
@@ -36,7 +38,12 @@ export function createBayesianTransferStrategy(kernelSource: KernelSource): Stra
     const mark = kernels.mark();
     try {
       const ensemble = fitEnsemble(kernels, search, domain, observations, sources, count, rng);
-      return chooseBatch({ kernels, search, domain, ensemble }, count, rng);
+      const tools = { kernels, search, domain, ensemble };
+      return chooseBatch(IDENTITY, search, count, (index) => chooseOne(tools, rng.fork(index)), {
+        believe: ({ position }) => {
+          ensemble.believe(rowOf(domain, position));
+        },
+      });
     } finally {
       kernels.release(mark);
     }
@@ -51,34 +58,7 @@ interface Tools {
   readonly ensemble: Ensemble;
 }
 
-function chooseBatch(tools: Tools, count: number, rng: Rng): readonly Suggestion[] {
-  const { search, domain, ensemble } = tools;
-  const suggestions: Suggestion[] = [];
-  for (let index = 0; index < count; index++) {
-    const choice = chooseOne(tools, rng.fork(index));
-    if (choice === null) break;
-    const { position, assignments, acquisition, fallback } = choice;
-    search.use(assignments);
-    const view = viewOf(tools, position, acquisition);
-    const { explanation } = explain(search, IDENTITY, assignments, { count, index }, view);
-    suggestions.push({ assignments, explanation: { ...explanation, fallback, sources: ensemble.weights } });
-    if (index + 1 === count) break;
-    const row = new Float64Array(domain.columns);
-    domain.embed(position, row);
-    ensemble.believe(row);
-  }
-  if (suggestions.length === 0) throw nothingLeft(search);
-  return suggestions;
-}
-
-interface Choice {
-  readonly position: Float64Array;
-  readonly assignments: Assignments;
-  readonly acquisition: ModelView['acquisition'];
-  readonly fallback: Suggestion['explanation']['fallback'];
-}
-
-function chooseOne(tools: Tools, rng: Rng): Choice | null {
+function chooseOne(tools: Tools, rng: Rng): PlacedChoice | null {
   const { kernels, search, domain, ensemble } = tools;
   const mark = kernels.mark();
   try {
@@ -86,13 +66,13 @@ function chooseOne(tools: Tools, rng: Rng): Choice | null {
     const centres = sprayCentres(search.space, domain, ensemble);
     const metric = ensembleWeights(kernels, ensemble);
     const best = maximiseAcquisition(kernels, domain, acquisition, centres, metric, rng);
-    if (best === null) return chooseUnmodelled(search, rng);
-    return {
-      position: best.position,
-      assignments: fromUnit(search.space, best.position),
-      acquisition: { name: acquisition.name, value: best.score },
-      fallback: null,
-    };
+    if (best === null) {
+      const left = chooseUnmodelled(search, rng);
+      return left && { ...left, view: viewOf(tools, left.position, null) };
+    }
+    const { position, score } = best;
+    const view = viewOf(tools, position, { name: acquisition.name, value: score });
+    return { position, assignments: fromUnit(search.space, position), view };
   } finally {
     kernels.release(mark);
   }
@@ -106,25 +86,14 @@ function guided({ kernels, search, domain, ensemble: { own } }: Tools, improveme
   return weighByPrior(feasible, expertPrior(search.space, domain, budget.trials, own.process.observed), domain.numeric);
 }
 
-/** Every candidate is used up: what is left of a nearly exhausted space is drawn from without asking the models. */
-function chooseUnmodelled(search: Search, rng: Rng): Choice | null {
-  const assignments = drawUnused(search, rng.fork('unused'));
-  if (assignments === null) return null;
-  const fallback = {
-    code: 'candidates_used',
-    reason: 'Every candidate of the acquisition optimiser was tried already.',
-  };
-  return { position: search.positionOf(assignments), assignments, acquisition: null, fallback };
-}
-
 /** Only the study's own model knows the unit of the metric, and only once there is something to know it from. */
 function viewOf(
-  { kernels, domain, ensemble: { own, state } }: Tools,
+  { kernels, domain, ensemble: { own, state, weights } }: Tools,
   position: Float64Array,
   acquisition: ModelView['acquisition'],
 ): ModelView {
   const { observed } = own.process;
   const predicted =
     observed < MODEL_LEAST_SUCCESSES ? null : { [own.metric]: predictRaw(kernels, domain, own, position) };
-  return { modelTrials: observed, predicted, acquisition, model: state };
+  return { modelTrials: observed, predicted, acquisition, model: state, sources: weights };
 }
