@@ -1,7 +1,7 @@
 """Optuna's samplers on the problems of this folder, one JSON line per run appended to --out; runs that it holds already are skipped.
 
 OMP_NUM_THREADS=1 python bench/high-dimension/peers.py --peer optuna-gp --problems ackley-50d,levy-50d --seeds 0,1 --out FILE.jsonl
-Needs optuna, cmaes, torch and scipy, and node on the path (or in NODE).
+Needs optuna, cmaes, torch and scipy, and node 24 on the path (or in NODE).
 """
 import argparse, json, os, pathlib, subprocess, time
 import optuna

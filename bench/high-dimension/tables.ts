@@ -17,7 +17,7 @@ export function tables(lines: readonly HighLine[]): string {
 }
 
 const dimensionOf = ({ problem }: HighLine): number => Number(/-(\d+)d$/.exec(problem)?.[1]);
-const instanceOf = ({ problem, seed }: HighLine): string => `${problem} ${seed}`;
+const instanceOf = ({ problem, seed, budget }: HighLine): string => `${problem} ${seed} ${budget}`;
 
 function table(lines: readonly HighLine[]): string {
   const optimisers = [...new Set(lines.map(({ optimiser }) => optimiser))];
