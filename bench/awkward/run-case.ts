@@ -88,8 +88,9 @@ export function runCase(problem: AwkwardCase, strategy: StrategyName, seed: numb
   const sorted = [...times].sort((a, b) => a - b);
   return {
     asked: times.length,
-    medianMs: sorted[sorted.length >> 1] ?? NaN,
-    mostMs: sorted.at(-1) ?? NaN,
+    medianMs: sorted[sorted.length >> 1] ?? 0,
+    // Nothing was asked for where the first ask said that the space is used up.
+    mostMs: sorted.at(-1) ?? 0,
     faults,
     fallbacks,
     bestValue: best,

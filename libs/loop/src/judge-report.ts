@@ -39,11 +39,34 @@ export async function judgeReport(
   const judged = judgedSteps(rule, trial.number, reports, ordered);
   if (judged.length === 0) return null;
   const trials = await rivals(stores, study, trial, rule, objectives, reports, judged);
-  // The excerpt holds the finished trials at the step; how many finished at all was asked above.
-  const excerpted = compares ? { ...rule, startupTrials: 0 } : rule;
   const own = { number: trial.number, succeeded: false, reports };
-  const decision = decideEarlyStopping(excerpted, { objectives, trials }, own, judged);
+  const decision = decideEarlyStopping(excerpted(rule, mostRivals(objectives)), { objectives, trials }, own, judged);
   return decision.stop ? decision.reason : null;
+}
+
+/**
+ * The rule as it reads in the excerpt: how many finished at all, and that the step is a check point, was asked before. No more others can be asked for
+ * than are read.
+ */
+function excerpted(rule: ActiveRule, most: number): ActiveRule {
+  switch (rule.rule) {
+    case 'median':
+    case 'percentile':
+      return { ...rule, startupTrials: 0, intervalSteps: 1, trialsAtStep: Math.min(rule.trialsAtStep, most) };
+    case 'asha':
+    case 'hyperband':
+      return { ...rule, startupTrials: Math.min(rule.startupTrials, most) };
+    case 'threshold':
+    case 'patience':
+    case 'hurdles':
+    case 'rolling-asha':
+    case 'chance':
+      return rule;
+  }
+}
+
+function mostRivals(objectives: readonly StoppingObjective[]): number {
+  return objectives.length === 1 ? MOST_RIVALS : MOST_RIVALS_ON_FRONTS;
 }
 
 function judgedMetrics(spec: StudySpec, rule: ActiveRule): readonly StoppingObjective[] {
@@ -70,7 +93,7 @@ async function ownReports(
   const single = objectives.length === 1;
   const summed = rule.rule === 'median' || rule.rule === 'percentile' || rule.rule === 'patience';
   // One more than this report brings: among them is the highest that had come before.
-  const needed = rule.rule === 'patience' ? rule.patience : summed ? 2 : steps.length + 1;
+  const needed = rule.rule === 'patience' ? rule.patience : steps.length + 1;
   const limit = summed && !single ? needed + MOST_OWN_RESULTS : needed;
   const latest = await stores.measurements.curve({ ...attempt, metrics, upTo: MAX_STEP, limit });
   const [first] = latest;
@@ -89,7 +112,14 @@ function judgedSteps(
   switch (rule.rule) {
     case 'median':
     case 'percentile':
-      return latest.filter((step) => isCheckPoint(reports, step, rule));
+      // Steps that come together open their interval together.
+      return latest.filter((step) =>
+        isCheckPoint(
+          reports.filter((report) => !steps.includes(report.step)),
+          step,
+          rule,
+        ),
+      );
     case 'patience':
       return latest;
     case 'threshold':
@@ -129,7 +159,7 @@ async function rivals(
     studyId: study.id,
     except: trial.number,
     metrics: objectives.map(({ metric }) => metric),
-    limit: objectives.length === 1 ? MOST_RIVALS : MOST_RIVALS_ON_FRONTS,
+    limit: mostRivals(objectives),
   };
   switch (rule.rule) {
     case 'threshold':
@@ -148,22 +178,24 @@ async function rivals(
     case 'rolling-asha':
     case 'chance': {
       const before = (step: number): number => reports.findLast((report) => report.step < step)?.step ?? -Infinity;
-      const rungs = new Set(judged.flatMap((step) => crossedRungs(rule, trial.number, before(step), step)));
-      if (rule.rule === 'chance' && rungs.size > 0) rungs.add(rule.maxResource);
+      const crossed = judged.flatMap((step) => crossedRungs(rule, trial.number, before(step), step));
+      const rungs = [...new Set(crossed)].sort((a, b) => a - b);
       const byNumber = new Map<number, StepValues[]>();
-      for (const rung of rungs) {
-        const others = await stores.measurements.compareAtStep({
-          ...asked,
-          limit: rule.rule === 'rolling-asha' ? Math.min(asked.limit, rule.window) : asked.limit,
-          step: rung,
-          take: 'first',
-          succeededOnly: false,
-        });
-        for (const { number, values } of others) {
-          // Without what it showed at the rung, its end says nothing.
-          if (rule.rule === 'chance' && rung === rule.maxResource && !byNumber.has(number)) continue;
-          byNumber.set(number, [...(byNumber.get(number) ?? []), { step: rung, values }]);
+      for (const [place, rung] of rungs.entries()) {
+        const limit = rule.rule === 'rolling-asha' ? Math.min(asked.limit, rule.window) : asked.limit;
+        const at = { ...asked, limit, step: rung, take: 'first', succeededOnly: false } as const;
+        for (const { number, values } of await stores.measurements.compareAtStep(at)) {
+          // One that is too old to be read at the lower rungs: what it shows here it did not show there.
+          const unknown = rungs.slice(0, place).map((step) => ({ step, values: values.map(() => NaN) }));
+          byNumber.set(number, [...(byNumber.get(number) ?? unknown), { step: rung, values }]);
         }
+      }
+      if (rule.rule === 'chance' && byNumber.size > 0) {
+        const step = rule.maxResource;
+        const at = { ...asked, step, take: 'end', succeededOnly: false } as const;
+        // Without what it showed at a rung, its end says nothing.
+        for (const { number, values } of await stores.measurements.compareAtStep(at))
+          byNumber.get(number)?.push({ step, values });
       }
       return [...byNumber].map(([number, known]) => ({ number, succeeded: false, reports: known }));
     }

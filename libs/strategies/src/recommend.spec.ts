@@ -31,6 +31,26 @@ describe('recommend', () => {
     expect(recommend(study(outcomes))?.assignments).toEqual({ x: at(best) });
   });
 
+  it.each([1e3, 1e6, 1e20])('is not led astray by one loss of %d', (disaster) => {
+    const losses = Array.from({ length: 40 }, (_, i) => (i === 13 ? disaster : 6 - objective(at(i))));
+    const trials = losses.map((loss, i) => trialOf(i + 1, { x: at(i) }, loss));
+    const objectives = [{ metric: 'y', goal: 'minimize' as const }];
+    const { trialId, predicted } = recommend(snapshotOf({ parameters, objectives }, trials))!;
+    const recommended = losses[Number(trialId.slice(-12)) - 1]!;
+    expect(recommended - Math.min(...losses)).toBeLessThan(0.02);
+    expect(Math.abs(predicted!['y']!.mean - recommended)).toBeLessThan(0.2);
+  });
+
+  it('is made of numbers where all results are equal', () => {
+    const trials = Array.from({ length: 5 }, (_, i) => ({
+      ...trialOf(i + 1, { x: at(i) }, 0.1),
+      metrics: { y: { value: 0.1, standardError: 0.3 } },
+    }));
+    const { mean, standardDeviation } = recommend(snapshotOf({ parameters }, trials))!.predicted!['y']!;
+    expect(mean).toBeCloseTo(0.1, 6);
+    expect(standardDeviation).toBeGreaterThan(0);
+  });
+
   it('leaves out failures and what is pending', () => {
     const outcomes = Array.from({ length: 25 }, (_, i) =>
       i % 3 === 0 ? objective(at(i)) : i % 2 ? 'failed' : 'pending',

@@ -92,8 +92,14 @@ export const LINEAR_BELOW = 1e-9;
  * smooth functions do far from their front: Branin-Currin after 100 trials .94 of the hypervolume, .98 with three and without (docs/adr/0025).
  */
 export const FAR_OUT = 3;
-/** A middle half narrower than this share of the range is a plateau: its rounding errors are no scale. */
+/** A middle half narrower than this share of its values is a plateau: its rounding errors are no scale. */
 export const NARROWEST_MIDDLE = 2 ** -40;
+
+/** Differences of less than this share of the scores are rounding errors, and no differences: a constant objective stays constant. */
+export const ROUNDING_SHARE = 1e-14;
+
+/** A mean of squares below this may have lost most of them: they end at 5e-324. */
+export const LEAST_MEAN_SQUARE = 1e-290;
 
 /** How far below the worst success a failure is put: half the range plus one standard deviation (Vizier). */
 export const FAILURE_RANGE_SHARE = 0.5;

@@ -32,6 +32,22 @@ describe('half-rank warp', () => {
     expect(warped[4]! - warped[2]!).toBeGreaterThan(0.5);
   });
 
+  it.each([-1e9, -1e15, -1e20, -3.4e38, -1e300])('keeps the good half as it is beside a disaster of %d', (disaster) => {
+    const good = [-1.9, -1.8, -1.7, -1.6, -1.5, -1.4, -1.3, -1.2, -1.1, -1];
+    const moderate = warpOf(...good, -10).warped;
+    const wild = warpOf(...good, disaster);
+    good.forEach((score, i) => {
+      expect(wild.warped[i]).toBeCloseTo(moderate[i]!, 9);
+      if (i >= 5) expect(wild.unwarp(wild.warped[i]!)).toBeCloseTo(score, 6);
+    });
+    expect(wild.unwarp(wild.warped[10]!) / disaster).toBeCloseTo(1, 9);
+  });
+
+  it('keeps the bad half apart where the good half differs by a rounding error', () => {
+    const { warped } = warpOf(0.9, 0.9, 0.9, 0.9 + 2 ** -53, 0.1, 0.45);
+    expect(warped[5]! - warped[4]!).toBeGreaterThan(0.3);
+  });
+
   it('keeps the order, standardises, and finds its way back', () => {
     fc.assert(
       fc.property(finiteScores, (scores) => {

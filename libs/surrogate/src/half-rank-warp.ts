@@ -1,4 +1,5 @@
 import { normalQuantile } from '#numerics';
+import { ROUNDING_SHARE } from './constants.ts';
 import type { OutputWarp } from './output-warp.ts';
 import { rootMeanSquare, scaleToUnit, standardise } from './standardise.ts';
 
@@ -9,7 +10,7 @@ import { rootMeanSquare, scaleToUnit, standardise } from './standardise.ts';
  * | y_i      | score of observation i                                               |
  * | m        | median of the finite scores                                          |
  * | u_1<u_2..| the distinct finite scores, k of them below m                        |
- * | s        | root mean square of u_j - m over the distinct scores u_j >= m        |
+ * | s        | root mean square of u_j - m over the distinct scores u_j >= m, over all where those are one value |
  * | w_i      | y_i if y_i >= m, else m + s * Phi^-1((rank(y_i) - 1/2) / (2 D))      |
  * | D        | k + 1/2 if m is itself a score, else k                               |
  * | z_i      | (w_i - mean w) / sd w                                                |
@@ -56,7 +57,7 @@ function lowerHalf(values: Float64Array, distinct: readonly number[]): LowerHalf
   const below = distinct.filter((value) => value < median).length;
   const good = distinct.slice(below);
   let spread = rootMeanSquare(good, median);
-  if (spread === 0) spread = rootMeanSquare(distinct, median);
+  if (spread <= ROUNDING_SHARE * Math.abs(median)) spread = rootMeanSquare(distinct, median);
   const denominator = below + (good[0] === median ? 0.5 : 0);
   const quantiles = distinct
     .slice(0, below)

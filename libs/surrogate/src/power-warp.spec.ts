@@ -64,6 +64,13 @@ describe('power warp', () => {
     expect(unwarp(warped[8]! + 1)).toBeLessThan(3 + 10 * 3);
   });
 
+  it('comes back straight where all scores are one value', () => {
+    const { unwarp } = warpOf(5, 5, 5);
+    [-30, -1, -0.4, 0, 0.4, 1, 30].forEach((value) => {
+      expect(unwarp(value)).toBeCloseTo(5 * (1 + value), 9);
+    });
+  });
+
   it('puts failures below everything', () => {
     const { warped } = warpOf(NaN, 0, 1, 2, 5);
     expect(warped[0]).toBeLessThan(Math.min(...warped.slice(1)) - 1);

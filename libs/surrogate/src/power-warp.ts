@@ -46,9 +46,10 @@ function bend(z: number, power: number): number {
 
 /** The inverse of bend() between the ends, and its tangents at them beyond: dt / dz = (1 + |z|)^(p - 1). */
 function unbendWithin(t: number, power: number, [worst, best]: readonly [number, number]): number {
-  const end = t < bend(worst, power) ? worst : best;
+  const isBelow = t < bend(worst, power);
+  const end = isBelow ? worst : best;
   const beyond = t - bend(end, power);
-  if (end === best && beyond <= 0) return unbend(t, power);
+  if (!isBelow && beyond <= 0) return unbend(t, power);
   return end + beyond * exactExp((1 - sideOf(end, power)) * exactLog(1 + Math.abs(end)));
 }
 

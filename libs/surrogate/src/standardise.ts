@@ -1,5 +1,5 @@
 import { square } from '#numerics';
-import { FAILURE_MARGIN, FAILURE_RANGE_SHARE } from './constants.ts';
+import { FAILURE_MARGIN, FAILURE_RANGE_SHARE, LEAST_MEAN_SQUARE, ROUNDING_SHARE } from './constants.ts';
 import type { OutputWarp } from './output-warp.ts';
 
 /**
@@ -37,10 +37,19 @@ export function standardise(values: Float64Array): {
   return { z, mean, deviation };
 }
 
+/** Also where the squares of all differences leave the range of a double: beside a disaster of 1e300 good scores differ by 1e-300 of it. */
 export function rootMeanSquare(values: Float64Array | readonly number[], centre: number): number {
-  let sum = 0;
-  for (const value of values) sum += square(value - centre);
-  return values.length === 0 ? 0 : Math.sqrt(sum / values.length);
+  if (values.length === 0) return 0;
+  const meanSquare = (unit: number): number => {
+    let sum = 0;
+    for (const value of values) sum += square((value - centre) / unit);
+    return sum / values.length;
+  };
+  const plain = meanSquare(1);
+  if (plain > LEAST_MEAN_SQUARE) return Math.sqrt(plain);
+  let largest = 0;
+  for (const value of values) largest = Math.max(largest, Math.abs(value - centre));
+  return largest === 0 ? 0 : largest * Math.sqrt(meanSquare(largest));
 }
 
 function moments(values: Float64Array): { mean: number; deviation: number } {
@@ -49,8 +58,8 @@ function moments(values: Float64Array): { mean: number; deviation: number } {
   let mean = 0;
   for (const value of finite) mean += value / finite.length;
   const deviation = rootMeanSquare(finite, mean);
-  // Differences below the rounding error of the scores are no differences: a constant objective stays constant.
-  return { mean, deviation: deviation > 1e-14 ? deviation : 1 };
+  const largest = finite.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return { mean, deviation: deviation > ROUNDING_SHARE * largest ? deviation : 1 };
 }
 
 function placeFailures(z: Float64Array): void {

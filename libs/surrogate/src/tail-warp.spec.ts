@@ -36,6 +36,13 @@ describe('tail warp', () => {
     );
   });
 
+  it.each([-1e13, -1e20, -3.4e38, -1e300])('leaves it beside a disaster of %d too', (disaster) => {
+    const { warped, unwarp } = warpOf(-1.9, -1.8, -1.7, -1.6, -1.5, -1.4, -1.3, -1.2, -1.1, -1, disaster);
+    // Drawn in, it lies as many spreads below as its logarithm says.
+    expect(warped[9]! - warped[0]!).toBeGreaterThan(1 / Math.log(-disaster));
+    expect(unwarp(warped[10]!) / disaster).toBeCloseTo(1, 6);
+  });
+
   it('keeps the order and finds its way back', () => {
     const score = fc.oneof(
       fc.double({ min: -10, max: 10, noNaN: true }),

@@ -44,6 +44,6 @@ function placeFence(sorted: Float64Array): Fence {
   const [worst, best] = [sorted[0]!, sorted[n - 1]!];
   const first = sorted[Math.floor(n / 4)]!;
   const spread = sorted[Math.floor((3 * n) / 4)]! - first;
-  const isPlateau = spread <= NARROWEST_MIDDLE * (best - worst);
+  const isPlateau = spread <= NARROWEST_MIDDLE * Math.max(Math.abs(first), Math.abs(best));
   return { worst, fence: isPlateau ? worst : first - FAR_OUT * spread, spread };
 }

@@ -118,6 +118,18 @@ export function earlyStoppingContract(open: () => Promise<LoopHarness>): void {
       expect(reasonOf(await report(held, { 3: 0.1 }))).toMatch(/median, 0.6,/);
     });
 
+    it('judges an interval whose steps come in one report, once', async () => {
+      const studyId = await newStudy({ rule: 'median', startupTrials: 1, intervalSteps: 3 });
+      await finishOne(studyId, { 0: 0.9, 1: 0.9, 2: 0.9, 3: 0.9, 4: 0.9, 5: 0.9 });
+      const first = await begin(studyId, 'first');
+      expect(reasonOf(await report(first, { 0: 0.1, 1: 0.1, 2: 0.1 }))).toMatch(/up to step 2, 0.1, is worse/);
+      const second = await begin(studyId, 'second');
+      expect(reasonOf(await report(second, { 0: 0.95, 1: 0.1 }))).toBeNull();
+      const third = await begin(studyId, 'third');
+      expect(reasonOf(await report(third, { 0: 0.9 }))).toBeNull();
+      expect(reasonOf(await report(third, { 1: 0.1, 2: 0.1 }))).toBeNull();
+    });
+
     it('gives credit for the best result so far, also for one long ago', async () => {
       const studyId = await newStudy({ rule: 'median', startupTrials: 1 });
       await finishOne(studyId, { 1: 0.5, 2: 0.5, 3: 0.5, 4: 0.5, 5: 0.5 });

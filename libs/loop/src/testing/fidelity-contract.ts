@@ -83,6 +83,21 @@ export function fidelityContract(open: () => Promise<LoopHarness>): void {
       expect(trials[4]!.curve).toEqual([{ step: 1, value: 0.3 }]);
     }, 120_000);
 
+    it('goes by full runs that were completed without a report of their last step', async () => {
+      const studyId = await harness.newStudy({ fidelity, strategy: { name: 'random' }, seed: 5 });
+      for (let number = 1; number <= 8; number++) {
+        const held = await begin(studyId, 'w');
+        await report(held, 1, number / 10);
+        const { trialId, leaseToken } = held;
+        const metrics = { accuracy: { value: number / 10 + 0.1 } };
+        await completeTrial(deps, { trialId, leaseToken, metrics }, tester);
+      }
+      const { trialId, leaseToken } = await begin(studyId, 'w');
+      const measurements = [{ step: 1, metrics: { accuracy: 0.2 }, at: null }];
+      const { stop } = await reportMeasurements(deps, { trialId, leaseToken, measurements }, tester);
+      expect(stop?.reason).toMatch(/lets expect 0.3 at the end, too little beside the best, 0.9/);
+    }, 120_000);
+
     it('stops what a model proposed where it does not take a hurdle that the model set', async () => {
       const studyId = await newStudy();
       for (const limit of [0.9, 0.5, 0.4, 0.95, 0.3, 0.8]) await run(studyId, 'w', limit);

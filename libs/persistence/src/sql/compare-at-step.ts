@@ -35,6 +35,7 @@ having count(*) > 0`;
 export function compareAtStep(comparison: StepComparison): SqlStatement {
   const { studyId, except, metrics, step, take, succeededOnly, limit } = comparison;
   const single = metrics.length === 1;
+  if (take === 'end') return endsOf(comparison);
   const taken = take === 'mean' ? means(single) : nearest(take === 'first' ? '>=' : '<=', single);
   const cameSoFar = take === 'first' ? '' : `cross join lateral (${nearest('>=', single)}) past`;
   return {
@@ -44,6 +45,27 @@ from trial t
 cross join lateral (${taken}) r
 ${cameSoFar}
 where t.study_id = $1 and t.number <> $2 and t.last_step >= $4 ${succeededOnly ? "and t.state = 'succeeded'" : ''}
+order by t.number desc
+limit $5`,
+    values: [studyId, except, metrics, step, limit],
+  };
+}
+
+/** What a trial that succeeded was completed with counts, as long as that is all of the metrics. */
+function endsOf({ studyId, except, metrics, step, succeededOnly, limit }: StepComparison): SqlStatement {
+  return {
+    text: `
+select t.number, coalesce(e."values", r."values") as "values"
+from trial t
+left join lateral (
+  select array_agg((t.metrics -> w.name ->> 'value')::float8 order by w.place) as "values"
+  from unnest($3::text[]) with ordinality w (name, place)
+  where t.state = 'succeeded' and t.attempt_number is not null
+  having bool_and(t.metrics -> w.name ->> 'value' is not null)
+) e on true
+left join lateral (${nearest('>=', metrics.length === 1)}) r on t.last_step >= $4
+where t.study_id = $1 and t.number <> $2 and (t.last_step >= $4 or t.state = 'succeeded') ${succeededOnly ? "and t.state = 'succeeded'" : ''}
+  and coalesce(e."values", r."values") is not null
 order by t.number desc
 limit $5`,
     values: [studyId, except, metrics, step, limit],

@@ -29,6 +29,12 @@ describe('chance', () => {
     });
   });
 
+  it('sends on what equals the best, whatever the last digits of the line say', () => {
+    const [x, y] = [0.09016999999999964, 0.07450000000000045];
+    const equals = [1, 2, 3].map((number) => trial(number, x, x, y));
+    expect(judge(equals, trial(4, x)).stop).toBe(false);
+  });
+
   it('looks the other way round at what is to be small', () => {
     const loss: StoppingObjective = { metric: 'loss', goal: 'minimize' };
     const falling = [trial(1, 0.4, 0.4, 0.3), trial(2, 0.2, 0.2, 0.1)];

@@ -1,4 +1,5 @@
 import { normalQuantile, square } from '#numerics';
+import { LEAST_SPREAD } from '../constants.ts';
 import { lineThrough } from '../fidelity/line-through.ts';
 import { outerFence } from '../outer-fence.ts';
 import { ERROR_SHARE, ERROR_TRUST, LEAST_CHANCE } from './constants.ts';
@@ -70,7 +71,9 @@ export function decideByChance(
       ends,
     );
     const best = ended.reduce((most, [, y]) => Math.max(most, y), -Infinity);
-    if (expected - normalQuantile(LEAST_CHANCE) * error >= best) continue;
+    // One that is expected to equal the best goes on, whatever the last digits of the line say.
+    const rounding = LEAST_SPREAD * Math.max(Math.abs(expected), Math.abs(best));
+    if (expected - normalQuantile(LEAST_CHANCE) * error >= best - rounding) continue;
     const reason = `${shown} lets expect ${formatScore(expected, objective)} at the end, too little beside the best, ${formatScore(best, objective)}.`;
     return { stop: true, reason };
   }

@@ -65,6 +65,17 @@ describe('leastOutputs', () => {
     });
   });
 
+  it('lets nothing go on that cannot come near the target', () => {
+    const narrow: LevelBeliefs = {
+      steps: [1, 3, 9],
+      means: [0, 0, 0],
+      covariance: [1, 0.99, 0.98, 0.99, 1, 0.99, 0.98, 0.99, 1].map((each) => 1e-4 * each),
+      noise: 0,
+    };
+    for (const gap of [10, 30, 33, 100, 1e6])
+      for (const least of leastOutputs(narrow, 0.01 * gap)) expect(least).toBeGreaterThan(0.07);
+  });
+
   it('is the target and what the rest of the run costs where the level tells everything', () => {
     // G(y) = y - t - c with c = p (s_1 - s_0) EI, and E[max(0, G)] = EI on t + c = c s_0 / (s_1 - s_0)
     const [mean, variance, target] = [0.5, 0.64, 1.1];

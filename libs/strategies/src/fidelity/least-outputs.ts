@@ -46,7 +46,8 @@ export function leastOutputs(beliefs: LevelBeliefs, target: number): readonly (n
     if (run.worth(price) > 0) low = price;
     else high = price;
   }
-  const going = run.going(low);
+  // A target that no outcome reaches is worth nothing at any price, and the price is still that of a run that never stops: at none all would go on.
+  const going = run.going(Math.max(low, 1 / beliefs.steps[last]!));
   return going.map((worths, level) => {
     const z = firstNotNegative(worths, run.deviates);
     return z === null ? null : beliefs.means[level]! + run.spreads[level]! * z;

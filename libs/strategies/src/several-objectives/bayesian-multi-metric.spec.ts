@@ -47,6 +47,25 @@ const PLANE: StudySpecInput['parameters'] = [
   { name: 'b', type: 'float', min: 0, max: 1 },
 ];
 
+describe('what experts believe', () => {
+  it('guides a search within limits too', () => {
+    const a = { ...PLANE[0]!, prior: { mean: 0.85, standardDeviation: 0.03 } };
+    const suggested = ([first, second]: StudySpecInput['parameters']): number => {
+      const spec = { parameters: [first!, second!], ...LIMITED, budget: { trials: 200 } };
+      const trials = Array.from({ length: 12 }, (_, i) => {
+        const assignments = { a: (i * 0.618) % 0.6, b: (i * 0.382) % 1 };
+        const metrics = { y: { value: assignments.b }, ms: { value: 3 } };
+        return { ...trialOf(i + 1, assignments, 0), metrics };
+      });
+      const snapshot = snapshotOf(spec, trials);
+      const [suggestion] = strategy().suggest(snapshot, 1, createRng(suggestionSeed(snapshot)));
+      return Math.abs(Number(suggestion!.assignments['a']) - 0.85);
+    };
+    expect(suggested([a, PLANE[1]!])).toBeLessThan(0.06);
+    expect(suggested([PLANE[0]!, PLANE[1]!])).toBeGreaterThan(0.06);
+  });
+});
+
 /** A search of its own making, one trial after the other. */
 function search(
   draft: Omit<StudySpecInput, 'seed'>,

@@ -1,4 +1,4 @@
-import { maximiseAcquisition } from '#acquisition';
+import { maximiseAcquisition, weighByPrior } from '#acquisition';
 import type { Kernels, Rng } from '#numerics';
 import { fromUnit } from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
@@ -6,6 +6,7 @@ import type { KernelSource } from '../bayesian.ts';
 import type { PlacedChoice } from '../choice.ts';
 import { chooseBatch } from '../choose-batch.ts';
 import { chooseUnmodelled } from '../choose-unmodelled.ts';
+import { expertPrior } from '../expert-prior/expert-prior.ts';
 import type { ModelView } from '../model-view.ts';
 import { predictRaw } from '../predict-raw.ts';
 import { openSearch, type Search } from '../search.ts';
@@ -23,7 +24,7 @@ const IDENTITY = { name: 'bayesian-multi-metric', version: '9' };
 
 /**
  * Bayesian optimisation of up to four objectives under limits of metrics: a Gaussian process for each, log expected improvement of the best
- * feasible score or of the hypervolume of the feasible front, times the probability of feasibility.
+ * feasible score or of the hypervolume of the feasible front, times the probability of feasibility; guided by what experts believe, if they said so.
  */
 export function createBayesianMultiMetricStrategy(kernelSource: KernelSource): Strategy {
   const suggest = (snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] => {
@@ -58,7 +59,9 @@ function chooseOne(tools: Tools, rng: Rng): PlacedChoice | null {
   const { kernels, search, domain, models } = tools;
   const mark = kernels.mark();
   try {
-    const acquisition = buildAcquisition(kernels, models);
+    const { process } = models.objectives[0]!;
+    const prior = expertPrior(search.space, domain, search.snapshot.spec.budget.trials, process.observed);
+    const acquisition = weighByPrior(buildAcquisition(kernels, models), prior, domain.numeric);
     const centres = sprayCentres(kernels, domain, acquisition, models.positions);
     const best = maximiseAcquisition(kernels, domain, acquisition, centres, averageWeights(kernels, models), rng);
     if (best === null) {

@@ -42,7 +42,12 @@ describe('sourceRows', () => {
   });
 
   it('drops a trial that has no place', () => {
-    const { rows, scores } = rowsOf({ rate: 'high', units: 1 }, { rate: 0, units: 1 }, { rate: 1, units: 1 });
+    const { rows, scores } = rowsOf(
+      { rate: 'high', units: 1 },
+      { rate: 0, units: 1 },
+      { rate: 1, units: 1 },
+      { rate: 1, units: 1e155 },
+    );
     expect(rows).toHaveLength(1);
     expect(Array.from(scores)).toEqual([2]);
   });

@@ -16,11 +16,13 @@ const ABSENT_POSITION = 0.5;
 const ABSENT_LEVEL = -1;
 /** Category code of a value that is none here: a level of its own. */
 const FOREIGN_LEVEL = -2;
+/** In widths of the domain. What lies farther tells nothing of it at any length-scale, and squares of 1e155 are no numbers. */
+const FARTHEST_POSITION = 1e6;
 
 /**
  * Parameters are matched by name. What the source tried outside this study's domain is kept where it lies: beyond the unit cube on the
  * parameter's scale, or at a category that is none here. Clamped into the domain it would tell of points that were never tried. A trial with a value
- * that has no place on the scale drops out.
+ * that has no place on the scale, or one out of sight, drops out.
  */
 export function sourceRows(space: Space, domain: SpaceDomain, source: SourceHistory): SourceRows {
   const names = domain.parameters.map((index) => space.parameters[index]!.name);
@@ -48,8 +50,10 @@ function featureOf(
 ): number | null {
   const index = domain.parameters[column]!;
   const codec = space.codecs[index]!;
-  if (!codec.categorical)
-    return value === undefined ? ABSENT_POSITION : extrapolate(space.parameters[index]!, codec, value);
+  if (!codec.categorical) {
+    const position = value === undefined ? ABSENT_POSITION : extrapolate(space.parameters[index]!, codec, value);
+    return position === null || Math.abs(position) > FARTHEST_POSITION ? null : position;
+  }
   if (value === undefined) return ABSENT_LEVEL;
   const level = codec.levelOf(value);
   return level < 0 ? FOREIGN_LEVEL : level;

@@ -27,9 +27,10 @@ export interface StepComparison {
   readonly step: number;
   /**
    * `first`: the first report at the step or past it. `latest`: the last report up to the step, of trials that came to it or past it.
-   * `mean`: of those trials, the mean of all their values up to the step.
+   * `mean`: of those trials, the mean of all their values up to the step. `end`: what a trial that succeeded came to, wherever it reported last, and of
+   * others the first report at the step or past it.
    */
-  readonly take: 'first' | 'latest' | 'mean';
+  readonly take: 'first' | 'latest' | 'mean' | 'end';
   readonly succeededOnly: boolean;
   /** So many at most, those with the highest numbers. */
   readonly limit: number;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Metrics } from '../metric-value.ts';
 import type { StepComparison, TrialAtStep } from '../ports/measurement-store.ts';
 import type { Stores } from '../ports/unit-of-work.ts';
 import type { Study } from '../study.ts';
@@ -6,6 +7,12 @@ import type { TrialState } from '../trial-state.ts';
 import { buildTrial } from './build-trial.ts';
 import { sampleDocument } from './sample-documents.ts';
 import { type StoreHarness, suiteIdentities } from './store-harness.ts';
+
+interface AddOptions {
+  readonly attempt?: number;
+  readonly seconds?: Readonly<Record<number, number>>;
+  readonly metrics?: Metrics;
+}
 
 /** What early stopping reads: a trial's own latest and best reports, and what others had reached at a step. */
 export function curveStoreContract(open: () => Promise<StoreHarness>): void {
@@ -21,13 +28,13 @@ export function curveStoreContract(open: () => Promise<StoreHarness>): void {
       number: number,
       state: TrialState,
       accuracy: Readonly<Record<number, number>>,
-      { attempt = 1, seconds = accuracy } = {},
+      { attempt = 1, seconds = accuracy, metrics = {} }: AddOptions = {},
     ): Promise<unknown> => {
       const trialId = identities.newId();
       ids.set(number, trialId);
       const lastStep = Math.max(...Object.keys(accuracy).map(Number));
       const lease = { number: attempt, worker: 'w', leaseToken: identities.newToken(), leaseUntil: null };
-      const parts = { state, lastStep, startedAt: study.createdAt, attempt: { ...lease, leaseSeconds: null } };
+      const parts = { state, lastStep, metrics, startedAt: study.createdAt, attempt: { ...lease, leaseSeconds: null } };
       const rows = [accuracy, seconds].flatMap((values, j) =>
         Object.entries(values).map(([step, value]) => ({
           trialId,
@@ -129,6 +136,23 @@ export function curveStoreContract(open: () => Promise<StoreHarness>): void {
         { number: 1, values: [0.25, 40] },
         { number: 4, values: [0.9, 0.9] },
       ]);
+    });
+
+    it('compares by what trials that succeeded came to, wherever they reported last', async () => {
+      // Completed with more than it had reported, after the second step of four.
+      await add(6, 'succeeded', { 2: 0.1 }, { metrics: { accuracy: { value: 0.65 }, seconds: { value: 7 } } });
+      expect(await compare({ take: 'end' })).toEqual([
+        { number: 1, values: [0.25] },
+        { number: 3, values: [0.8] },
+        { number: 4, values: [0.9] },
+        { number: 5, values: [0.45] },
+        { number: 6, values: [0.65] },
+      ]);
+      expect(await compare({ take: 'end', metrics: ['seconds', 'accuracy'], step: 7 })).toEqual([
+        { number: 1, values: [100, 0.5] },
+        { number: 6, values: [7, 0.65] },
+      ]);
+      expect(await compare({ take: 'end', limit: 2 })).toMatchObject([{ number: 5 }, { number: 6 }]);
     });
 
     it('reads trials at levels, each report once, of the latest attempt', async () => {

@@ -63,12 +63,17 @@ export class MemoryMeasurementStore implements MeasurementStore {
     for (const trial of this.#tables.trials.values()) {
       if (trial.studyId !== studyId || trial.number === except || trial.attempt === null) continue;
       if (succeededOnly && trial.state !== 'succeeded') continue;
+      const ends = metrics.map((metric) => trial.metrics[metric]?.value);
+      if (take === 'end' && trial.state === 'succeeded' && ends.every((value) => value !== undefined)) {
+        found.push({ number: trial.number, values: ends });
+        continue;
+      }
       const steps = await this.#complete(trial.id, trial.attempt.number, metrics);
       const first = steps.find((each) => each.step >= step);
       const before = steps.filter((each) => each.step <= step);
       const latest = before.at(-1);
       if (first === undefined) continue;
-      if (take === 'first') found.push({ number: trial.number, values: first.values });
+      if (take === 'first' || take === 'end') found.push({ number: trial.number, values: first.values });
       else if (latest !== undefined && take === 'latest') found.push({ number: trial.number, values: latest.values });
       else if (latest !== undefined) {
         const mean = (j: number): number => before.reduce((sum, { values }) => sum + values[j]!, 0) / before.length;
