@@ -12,3 +12,5 @@ export const NEIGHBOURS_SCORED = 4096;
 export const NEIGHBOUR_DEVIATIONS = [0.2, 0.2, 0.05, 0.05] as const;
 /** Gain below which a move is no gain. */
 export const LEAST_GAIN = 1e-9;
+/** Forests grown for one batch at most: each takes up to a second after 10,000 trials. Between them the points of the batch are only kept apart. */
+export const REGROWN_IN_BATCH = 16;

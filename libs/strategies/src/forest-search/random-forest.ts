@@ -11,6 +11,7 @@ import { rawPrediction } from '../raw-prediction.ts';
 import { forestViewOf } from './forest-view.ts';
 import { openSearch, type Search } from '../search.ts';
 import type { Strategy } from '../strategy.ts';
+import { REGROWN_IN_BATCH } from './constants.ts';
 import { drawCandidates } from './draw-candidates.ts';
 import { forestLogImprovement, predictForest } from './forest-acquisition.ts';
 import { createForestDomain, type ForestDomain } from './forest-domain.ts';
@@ -32,13 +33,18 @@ function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggesti
     observations.positions.length + observations.failures.length === 0
       ? null
       : fitForestModel(domain, observations, forestViewOf(snapshot.firstNumber), rng);
+  const every = Math.ceil(count / REGROWN_IN_BATCH);
+  let chosen: Float64Array[] = [];
   const choose = (index: number): PlacedChoice | null =>
     model === null
       ? chooseUnmodelled(search, rng.fork(index), NOTHING_OBSERVED)
       : chooseOne(search, domain, model, observations, rng.fork(index));
   return chooseBatch(randomForestStrategy, search, count, choose, {
     believe: ({ position }) => {
-      model &&= model.believe([position]);
+      chosen.push(position);
+      if (chosen.length < every) return;
+      model &&= model.believe(chosen);
+      chosen = [];
     },
   });
 }

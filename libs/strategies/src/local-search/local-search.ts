@@ -36,7 +36,9 @@ function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggesti
   const history = historyOf(snapshot).filter(({ outcome }) => outcome !== 'unknown');
   const start = numberOption(snapshot, 'startupTrials', START_TRIALS);
   const patience = numberOption(snapshot, 'patience', neighbourhoodSize(search.space));
-  const climb = replayClimb(history, start, patience);
+  const narrows = !search.space.codecs.some(({ categorical, levels }) => categorical && levels > 1);
+  const together = history.filter(({ outcome }) => outcome === 'pending').length + count;
+  const climb = replayClimb(history, start, { patience, narrows }, together);
   return chooseBatch(localSearchStrategy, search, count, (index) => {
     const stream = rng.fork(index);
     if (climb === null || history.length + index < start) {

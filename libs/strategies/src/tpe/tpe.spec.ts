@@ -1,4 +1,5 @@
 import { createRng } from '#numerics';
+import { suggestionSeed } from '#study';
 import { describe, expect, it } from '@jest/globals';
 import type { Strategy } from '../strategy.ts';
 import { convergenceContract, snapshotOf, strategyContract, trialOf, type SpecDraft } from '../testing/index.ts';
@@ -31,4 +32,11 @@ describe('tpe', () => {
       expect(first?.assignments).toEqual({ k: 200 });
     }
   });
+});
+
+it('tries the stated default first, also without a random start', () => {
+  const parameters = [{ name: 'x', type: 'float' as const, min: 0, max: 1, default: 0.123 }];
+  const snapshot = snapshotOf({ parameters, strategy: { name: 'tpe', options: { startupTrials: 0 } } });
+  const [suggestion] = tpeStrategy.suggest(snapshot, 1, createRng(suggestionSeed(snapshot)));
+  expect(suggestion?.assignments).toEqual({ x: 0.123 });
 });

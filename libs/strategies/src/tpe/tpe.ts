@@ -3,7 +3,7 @@ import { activeMask, repairUnit, type Assignments } from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
 import type { Choice } from '../choice.ts';
 import { chooseBatch } from '../choose-batch.ts';
-import { drawStart } from '../classic/draw-start.ts';
+import { defaultPoint } from '../classic/default-point.ts';
 import { historyOf } from '../classic/history.ts';
 import { numberOption } from '../classic/number-option.ts';
 import { usablePoint } from '../classic/usable-point.ts';
@@ -38,8 +38,10 @@ function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggesti
   );
   return chooseBatch(tpeStrategy, search, count, (index) => {
     const stream = rng.fork(index);
+    const first = defaultPoint(search);
+    if (first !== null) return { assignments: first };
     if (split.ended < startupTrials) {
-      const assignments = drawStart(search, stream);
+      const assignments = drawUnused(search, stream);
       return assignments && { assignments };
     }
     const pairs = createDensityPairs(space, groups, split, pinned);
