@@ -1,7 +1,7 @@
 import type { Rng } from '#numerics';
 import type { Acquisition } from './acquisition.ts';
 import type { CandidatePool } from './candidate-pool.ts';
-import { EXCHANGE_STEPS, LARGEST_BATCH, LEAST_GAIN, OPEN_EXCHANGES } from './constants.ts';
+import { EXCHANGE_STEPS, LARGEST_BATCH, LEAST_GAIN, OPEN_ALLOWANCES, OPEN_EXCHANGES } from './constants.ts';
 import type { Domain } from './domain.ts';
 import { exchangeGroups } from './exchange-groups.ts';
 
@@ -36,15 +36,18 @@ export function climbDiscrete(
       current = best;
     }
   };
-  if (fitsInOneBatch(domain, start.position)) climb(domain.discrete, EXCHANGE_STEPS, Infinity);
+  if (isFewExchanges(domain, start.position, allowance)) climb(domain.discrete, EXCHANGE_STEPS, Infinity);
   else for (const group of exchangeGroups(domain, start.position, rng)) climb(group, group.length, allowance);
   return current;
 }
 
-function fitsInOneBatch(domain: Domain, position: Float64Array): boolean {
+/** Neighbours that fit in a batch, and about a step per dimension that does not take many times what is allowed elsewhere. */
+function isFewExchanges(domain: Domain, position: Float64Array, allowance: number): boolean {
   const { discrete } = domain;
   if (discrete.length > OPEN_EXCHANGES) return false;
-  return discrete.reduce((sum, dimension) => sum + domain.exchanges(position, dimension).length, 0) <= LARGEST_BATCH;
+  const neighbours = discrete.reduce((sum, dimension) => sum + domain.exchanges(position, dimension).length, 0);
+  const steps = Math.min(EXCHANGE_STEPS, discrete.length);
+  return neighbours <= LARGEST_BATCH && neighbours * steps <= OPEN_ALLOWANCES * allowance;
 }
 
 /** Null where no neighbour gains. */

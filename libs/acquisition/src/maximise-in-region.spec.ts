@@ -6,11 +6,11 @@ import { latticeDomain, peakAcquisition, type LatticeDomain } from './testing/in
 
 const kernels = createPlainKernels(1 << 19);
 
-function maximise(domain: LatticeDomain, region: Region, peak: readonly number[], seed = 1) {
+function maximise(domain: LatticeDomain, region: Region, peak: readonly number[], observed = [region.centre]) {
   const mark = kernels.mark();
   const weights = kernels.allocate(domain.columns).fill(1);
   const acquisition = peakAcquisition([...peak], domain.numeric);
-  const best = maximiseAcquisition(kernels, domain, acquisition, [region.centre], weights, createRng(seed), region);
+  const best = maximiseAcquisition(kernels, domain, acquisition, observed, weights, createRng(1), region);
   kernels.release(mark);
   return best;
 }
@@ -49,7 +49,11 @@ describe('maximising within a region', () => {
     const sizes = new Array<number>(20).fill(3);
     const centre = new Array<number>(20).fill(0.5);
     const region = box(centre, 0.5, { categorical: sizes.map((_, i) => i), exchanged: 4 });
-    const best = maximise(latticeDomain({ continuous: 0, categorical: sizes }), region, new Array<number>(20).fill(2));
-    expect(best?.position.filter((u) => u !== 0.5)).toHaveLength(4);
+    const domain = latticeDomain({ continuous: 0, categorical: sizes });
+    const peak = new Array<number>(20).fill(2);
+    expect(maximise(domain, region, peak)?.position.filter((u) => u !== 0.5)).toHaveLength(4);
+    // Also where something far away was tried already: climbs set out from there.
+    const far = new Float64Array(20).fill(1 / 6);
+    expect(maximise(domain, region, peak, [region.centre, far])?.position.filter((u) => u !== 0.5)).toHaveLength(4);
   });
 });

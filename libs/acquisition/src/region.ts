@@ -10,6 +10,17 @@ export interface Region {
   readonly exchanged: number;
 }
 
-export function clampTo({ lower, upper }: Region, position: Float64Array): Float64Array {
-  return position.map((u, dimension) => Math.min(upper[dimension]!, Math.max(lower[dimension]!, u)));
+/** The nearest place in the box; of the categories other than the centre's the first ones stay, as many as may. */
+export function clampTo(
+  { centre, lower, upper, categorical, exchanged }: Region,
+  position: Float64Array,
+): Float64Array {
+  const clamped = position.map((u, dimension) => Math.min(upper[dimension]!, Math.max(lower[dimension]!, u)));
+  let room = exchanged;
+  for (const dimension of categorical) {
+    if (clamped[dimension] === centre[dimension]) continue;
+    if (room > 0) room--;
+    else clamped[dimension] = centre[dimension]!;
+  }
+  return clamped;
 }

@@ -15,6 +15,9 @@ describe('exactPow', () => {
     [2, 0.5, Math.SQRT2],
     [-2, 0.3, NaN],
     [10, 400, Infinity],
+    [-1, 2000, 1],
+    [-1, 2001, -1],
+    [-2, 2001, -Infinity],
   ])('raises %p to %p', (base, exponent, expected) => {
     expect(exactPow(base, exponent)).toBe(expected);
   });

@@ -10,6 +10,8 @@ export function exactPow(base: number, exponent: number): number {
   if (Number.isInteger(exponent) && Math.abs(exponent) <= LARGEST_MULTIPLIED_EXPONENT) {
     return exponent < 0 ? 1 / multiplied(base, -exponent) : multiplied(base, exponent);
   }
+  if (base < 0 && Number.isInteger(exponent))
+    return exponent % 2 === 0 ? exactPow(-base, exponent) : -exactPow(-base, exponent);
   if (exponent === 0.5) return Math.sqrt(base); // IEEE 754 rounds square roots correctly everywhere
   if (base === 0) return exponent > 0 ? 0 : Infinity;
   return exactExp(exponent * exactLog(base));

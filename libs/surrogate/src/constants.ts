@@ -94,6 +94,8 @@ export const LINEAR_BELOW = 1e-9;
 export const FAR_OUT = 3;
 /** A middle half narrower than this share of its values is a plateau: its rounding errors are no scale. */
 export const NARROWEST_MIDDLE = 2 ** -40;
+/** So is one much narrower than the best is away from it: logarithms in its unit would be lost beside the best, and the way back with them (2^16 roundings are 1e-11). */
+export const NARROWEST_BESIDE_BEST = 2 ** -16;
 
 /** Differences of less than this share of the scores are rounding errors, and no differences: a constant objective stays constant. */
 export const ROUNDING_SHARE = 1e-14;

@@ -53,7 +53,7 @@ export function createFitProblem(kernels: Kernels, data: TrainingSet): FitProble
     for (let c = 0; c < columns; c++) weights[c] = exactExp(theta[groups[c]!]!);
     const signalVariance = exactExp(theta[groupCount]!);
     const noise = exactExp(theta[groupCount + 1]!);
-    const mainShare = data.mainEffects === false ? 0 : logistic(theta[groupCount + 2]!);
+    const mainShare = data.mainEffects === false || columns === 0 ? 0 : logistic(theta[groupCount + 2]!);
     const kernel: MaternKernel = { columns, numeric, weights, signalVariance, mainShare };
     kernels.maternGram(kernel, x, noise, gram, stride, slope);
     addKnownNoise(data.noise, gram, stride);
@@ -70,7 +70,7 @@ export function createFitProblem(kernels: Kernels, data: TrainingSet): FitProble
     for (let c = 0; c < columns; c++) gradient[groups[c]!]! += perLogWeight[c]!;
     const perSignal = 0.5 * (quadratic - n) - noise * trace - knownTrace;
     gradient[groupCount]! += perSignal;
-    const ofEffects = (signalVariance / columns) * effects;
+    const ofEffects = columns === 0 ? 0 : (signalVariance / columns) * effects;
     gradient[groupCount + 2]! += mainShare * (ofEffects - (perSignal - signalVariance * trace));
     gradient[groupCount + 1]! += noise * trace;
     if (isFixed) gradient[groupCount + 1] = 0;

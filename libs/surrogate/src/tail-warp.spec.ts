@@ -54,7 +54,9 @@ describe('tail warp', () => {
         const largest = Math.max(...scores.map(Math.abs));
         for (let i = 0; i < scores.length; i++) {
           expect(Math.abs(unwarp(warped[i]!) - scores[i]!)).toBeLessThanOrEqual(1e-9 * largest);
-          for (let j = 0; j < i; j++) if (scores[i]! > scores[j]!) expect(warped[i]).toBeGreaterThanOrEqual(warped[j]!);
+          // Scores that differ in the last digits may change places by a rounding of the logarithm.
+          for (let j = 0; j < i; j++)
+            if (scores[i]! > scores[j]!) expect(warped[i]! - warped[j]!).toBeGreaterThanOrEqual(-1e-12);
         }
       }),
     );

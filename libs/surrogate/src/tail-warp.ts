@@ -1,5 +1,5 @@
 import { exactExpm1, exactLog1p } from '#numerics';
-import { FAR_OUT, NARROWEST_MIDDLE } from './constants.ts';
+import { FAR_OUT, NARROWEST_BESIDE_BEST, NARROWEST_MIDDLE } from './constants.ts';
 import type { OutputWarp } from './output-warp.ts';
 import { scaleToUnit, standardise } from './standardise.ts';
 
@@ -44,6 +44,8 @@ function placeFence(sorted: Float64Array): Fence {
   const [worst, best] = [sorted[0]!, sorted[n - 1]!];
   const first = sorted[Math.floor(n / 4)]!;
   const spread = sorted[Math.floor((3 * n) / 4)]! - first;
-  const isPlateau = spread <= NARROWEST_MIDDLE * Math.max(Math.abs(first), Math.abs(best));
+  const isPlateau =
+    spread <= NARROWEST_MIDDLE * Math.max(Math.abs(first), Math.abs(best)) ||
+    spread <= NARROWEST_BESIDE_BEST * (best - first);
   return { worst, fence: isPlateau ? worst : first - FAR_OUT * spread, spread };
 }

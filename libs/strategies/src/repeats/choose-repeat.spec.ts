@@ -93,6 +93,13 @@ describe('repeats', () => {
     );
   });
 
+  it('use up a space of one configuration, of which nothing can be learnt but its noise', () => {
+    const parameters = [{ name: 'only', type: 'categorical' as const, values: ['one'] }];
+    const draft = { parameters, noise: { maxRepeats: 5 } };
+    const noise = (_: unknown, number: number): number => createRng('noise').fork(number).normal();
+    expect([...search(draft, noise, 5).tries.values()]).toEqual([5]);
+  });
+
   it.each(['auto', 'bayesian'] as const)('use up a space that is smaller than the initial design (%s)', (name) => {
     const parameters = [{ name: 'kind', type: 'categorical' as const, values: ['a', 'b', 'c'] }];
     const draft = { parameters, noise: { maxRepeats: 3 }, strategy: { name } };
