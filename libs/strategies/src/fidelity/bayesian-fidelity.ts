@@ -1,12 +1,11 @@
 import { createLogExpectedImprovement, LARGEST_BATCH, maximiseAcquisition, weighByPrior } from '#acquisition';
 import type { Kernels, Rng } from '#numerics';
-import { fromUnit } from '#search-space';
 import type { Fidelity, Snapshot, Suggestion } from '#study';
 import type { KernelSource } from '../bayesian.ts';
 import { ambitionOf } from '../ambition.ts';
+import { choiceOfBest } from '../choice-of-best.ts';
 import type { PlacedChoice } from '../choice.ts';
 import { chooseBatch } from '../choose-batch.ts';
-import { chooseUnmodelled } from '../choose-unmodelled.ts';
 import { PENDING_SHORTFALL } from '../constants.ts';
 import { expertPrior } from '../expert-prior/expert-prior.ts';
 import type { ModelView } from '../model-view.ts';
@@ -77,14 +76,11 @@ function chooseOne(tools: Tools, number: number, rng: Rng): PlacedChoice | null 
     const acquisition = weighByPrior(feasible, prior, domain.numeric);
     const { weights } = process.model.kernel;
     const best = maximiseAcquisition(kernels, domain, acquisition, model.bestFirst, weights, rng);
-    if (best === null) {
-      const left = chooseUnmodelled(search, rng);
-      return left && { ...left, view: viewOf(tools, left.position, null) };
-    }
-    const { position, score } = best;
-    const about = viewOf(tools, position, { name: acquisition.name, value: score });
-    const hurdles = hurdlesOf(kernels, domain, model, fidelity, position, target);
-    return { position, assignments: fromUnit(search.space, position), view: { ...about, hurdles } };
+    return choiceOfBest(search, best, acquisition.name, rng, (position, value) => {
+      const view = viewOf(tools, position, value);
+      if (value === null) return view;
+      return { ...view, hurdles: hurdlesOf(kernels, domain, model, fidelity, position, target) };
+    });
   } finally {
     kernels.release(mark);
   }

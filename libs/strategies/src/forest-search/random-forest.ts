@@ -1,6 +1,6 @@
 import type { Rng } from '#numerics';
-import { fromUnit } from '#search-space';
 import type { JsonValue, Snapshot, Suggestion } from '#study';
+import { choiceOfBest } from '../choice-of-best.ts';
 import type { Fallback, PlacedChoice } from '../choice.ts';
 import { chooseBatch } from '../choose-batch.ts';
 import { chooseUnmodelled } from '../choose-unmodelled.ts';
@@ -63,15 +63,10 @@ function chooseOne(
   const prior = expertPrior(search.space, domain, budget.trials, model.observed);
   const score = forestLogImprovement(domain, model, prior);
   const best = maximiseByNeighbours(domain, score, candidates, model.bestFirst, rng.fork('neighbours'));
-  if (best !== null) {
-    const view = viewOf(search, domain, model, observations, best.position, {
-      name: prior.columns.length === 0 ? 'logEI' : 'logEI + prior',
-      value: best.score,
-    });
-    return { position: best.position, assignments: fromUnit(search.space, best.position), view };
-  }
-  const left = chooseUnmodelled(search, rng);
-  return left && { ...left, view: viewOf(search, domain, model, observations, left.position, null) };
+  const name = prior.columns.length === 0 ? 'logEI' : 'logEI + prior';
+  return choiceOfBest(search, best, name, rng, (position, value) =>
+    viewOf(search, domain, model, observations, position, value),
+  );
 }
 
 function viewOf(

@@ -1,11 +1,10 @@
 import { maximiseAcquisition, weighByPrior } from '#acquisition';
 import type { Kernels, Rng } from '#numerics';
-import { fromUnit } from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
 import type { KernelSource } from '../bayesian.ts';
+import { choiceOfBest } from '../choice-of-best.ts';
 import type { PlacedChoice } from '../choice.ts';
 import { chooseBatch } from '../choose-batch.ts';
-import { chooseUnmodelled } from '../choose-unmodelled.ts';
 import { expertPrior } from '../expert-prior/expert-prior.ts';
 import type { ModelView } from '../model-view.ts';
 import { predictRaw } from '../predict-raw.ts';
@@ -64,13 +63,7 @@ function chooseOne(tools: Tools, rng: Rng): PlacedChoice | null {
     const acquisition = weighByPrior(buildAcquisition(kernels, models), prior, domain.numeric);
     const centres = sprayCentres(kernels, domain, acquisition, models.positions);
     const best = maximiseAcquisition(kernels, domain, acquisition, centres, averageWeights(kernels, models), rng);
-    if (best === null) {
-      const left = chooseUnmodelled(search, rng);
-      return left && { ...left, view: viewOf(tools, left.position, null) };
-    }
-    const { position, score } = best;
-    const view = viewOf(tools, position, { name: acquisition.name, value: score });
-    return { position, assignments: fromUnit(search.space, position), view };
+    return choiceOfBest(search, best, acquisition.name, rng, (position, value) => viewOf(tools, position, value));
   } finally {
     kernels.release(mark);
   }

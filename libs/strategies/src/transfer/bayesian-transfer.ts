@@ -1,12 +1,11 @@
 import { maximiseAcquisition, weighByPrior, type Acquisition } from '#acquisition';
 import type { Kernels, Rng } from '#numerics';
-import { fromUnit } from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
 import type { KernelSource } from '../bayesian.ts';
 import { MODEL_LEAST_SUCCESSES } from '../constants.ts';
+import { choiceOfBest } from '../choice-of-best.ts';
 import type { PlacedChoice } from '../choice.ts';
 import { chooseBatch } from '../choose-batch.ts';
-import { chooseUnmodelled } from '../choose-unmodelled.ts';
 import { expertPrior } from '../expert-prior/expert-prior.ts';
 import type { ModelView } from '../model-view.ts';
 import { rowOf } from '../fit-model.ts';
@@ -66,13 +65,7 @@ function chooseOne(tools: Tools, rng: Rng): PlacedChoice | null {
     const centres = sprayCentres(search.space, domain, ensemble);
     const metric = ensembleWeights(kernels, ensemble);
     const best = maximiseAcquisition(kernels, domain, acquisition, centres, metric, rng);
-    if (best === null) {
-      const left = chooseUnmodelled(search, rng);
-      return left && { ...left, view: viewOf(tools, left.position, null) };
-    }
-    const { position, score } = best;
-    const view = viewOf(tools, position, { name: acquisition.name, value: score });
-    return { position, assignments: fromUnit(search.space, position), view };
+    return choiceOfBest(search, best, acquisition.name, rng, (position, value) => viewOf(tools, position, value));
   } finally {
     kernels.release(mark);
   }
