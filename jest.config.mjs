@@ -20,6 +20,7 @@ const shared = {
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   transform,
+  setupFilesAfterEnv: ['<rootDir>/scripts/property-seed.mjs'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/apps/web/'],
 };
 /** One file name ending per kind of test, so that a kind can be run alone: `npm run test:unit`. */

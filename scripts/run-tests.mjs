@@ -1,5 +1,5 @@
-// `npm test`: the checks, then unit, integration and end-to-end tests; `--full` adds the heavy ones. Arguments after that go
-// to Jest. The last line always reads `tests: N passed, N failed, N skipped`; a failed check counts as a failed test.
+// `npm test`: the checks, then unit, integration and end-to-end tests; `--full` adds the heavy ones, and tries
+// properties with a seed of its own. Arguments after that go to Jest. The last line always reads `tests: N passed, N failed, N skipped`; a failed check counts as a failed test.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,9 @@ const args = process.argv.slice(2);
 const full = args.includes('--full');
 const jestArgs = args.filter((arg) => arg !== '--full');
 const projects = full ? ['unit', 'integration', 'e2e', 'full'] : ['unit', 'integration', 'e2e'];
+
+const propertySeed = process.env.PROPERTY_SEED ?? (full ? String(Date.now()) : '1');
+if (full) console.log(`Properties are tried with PROPERTY_SEED=${propertySeed}`);
 
 const failedChecks = jestArgs.length === 0 ? runChecks() : [];
 
@@ -30,6 +33,7 @@ const { status } = spawnSync(
     env: {
       ...process.env,
       NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+      PROPERTY_SEED: propertySeed,
       TEST_COUNTS_FILE: countsFile,
     },
   },

@@ -42,5 +42,7 @@ describe('exactExpm1', () => {
     );
     expect(exactExpm1(1e-12)).toBeCloseTo(1.0000000000005e-12, 26);
     expect(exactExpm1(-800)).toBe(-1);
+    expect(exactExpm1(709)).toBe(exactExp(709));
+    expect(exactExpm1(800)).toBe(Infinity);
   });
 });

@@ -54,11 +54,14 @@ function powersOfTwo(): Float64Array {
   return powers;
 }
 
-/** e^x - 1 without cancellation near 0 (Kahan's correction of u - 1 by x / ln u). A few ulp. */
+/**
+ * e^x - 1 without cancellation near 0 (Kahan's correction of u - 1 by x / ln u). A few ulp. Where 1 is lost in e^x nothing needs
+ * correction, and (u - 1) x would overflow from x = 703 on.
+ */
 export function exactExpm1(x: number): number {
   const u = exactExp(x);
   if (u === 1) return x;
   const difference = u - 1;
-  if (difference === -1 || u === Infinity) return difference;
+  if (difference === -1 || difference === u) return difference;
   return (difference * x) / exactLog(u);
 }

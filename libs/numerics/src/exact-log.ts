@@ -37,10 +37,13 @@ export function exactLog(x: number): number {
   return s * (half + (even + odd)) + k * LN2_LOW - half + f + k * LN2_HIGH;
 }
 
-/** log(1 + x) without cancellation near 0 (Kahan: the rounding of 1 + x cancels in x / (u - 1)). A few ulp. */
+/**
+ * log(1 + x) without cancellation near 0 (Kahan: the rounding of 1 + x cancels in x / (u - 1)). A few ulp. Where 1 is lost in x nothing
+ * needs to cancel, and log(u) x would overflow from 1e305 on.
+ */
 export function exactLog1p(x: number): number {
   const u = 1 + x;
   if (u === 1) return x;
-  if (u === Infinity || u <= 0) return exactLog(u);
+  if (u === x || u <= 0) return exactLog(u);
   return (exactLog(u) * x) / (u - 1);
 }

@@ -96,6 +96,8 @@ export const FAR_OUT = 3;
 export const NARROWEST_MIDDLE = 2 ** -40;
 /** So is one much narrower than the best is away from it: logarithms in its unit would be lost beside the best, and the way back with them (2^16 roundings are 1e-11). */
 export const NARROWEST_BESIDE_BEST = 2 ** -16;
+/** A spread narrower than this share of the largest magnitude is a unit in which the worst score, or a quantile, leaves the range of a double: 5e-324 beside -1. */
+export const NARROWEST_SPREAD = 2 ** -1016;
 
 /** Differences of less than this share of the scores are rounding errors, and no differences: a constant objective stays constant. */
 export const ROUNDING_SHARE = 1e-14;

@@ -1,5 +1,5 @@
 import { exactExpm1, exactLog1p } from '#numerics';
-import { FAR_OUT, NARROWEST_BESIDE_BEST, NARROWEST_MIDDLE } from './constants.ts';
+import { FAR_OUT, NARROWEST_BESIDE_BEST, NARROWEST_MIDDLE, NARROWEST_SPREAD } from './constants.ts';
 import type { OutputWarp } from './output-warp.ts';
 import { scaleToUnit, standardise } from './standardise.ts';
 
@@ -46,6 +46,7 @@ function placeFence(sorted: Float64Array): Fence {
   const spread = sorted[Math.floor((3 * n) / 4)]! - first;
   const isPlateau =
     spread <= NARROWEST_MIDDLE * Math.max(Math.abs(first), Math.abs(best)) ||
-    spread <= NARROWEST_BESIDE_BEST * (best - first);
+    spread <= NARROWEST_BESIDE_BEST * (best - first) ||
+    spread <= NARROWEST_SPREAD;
   return { worst, fence: isPlateau ? worst : first - FAR_OUT * spread, spread };
 }

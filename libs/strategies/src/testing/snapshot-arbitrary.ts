@@ -8,7 +8,7 @@ type Outcome = Parameters<typeof trialOf>[2];
 
 const outcome = fc.oneof(
   { weight: 6, arbitrary: fc.double({ min: -1e3, max: 1e3, noNaN: true }) },
-  { weight: 1, arbitrary: fc.constantFrom<Outcome>(1e300, -1e300, 0, 5e-324) },
+  { weight: 1, arbitrary: fc.constantFrom<Outcome>(1e300, -1e300, 0, 5e-324, -5e-324, -1e-18, 1e20) },
   { weight: 3, arbitrary: fc.constantFrom<Outcome>('pending', 'failed', 'infeasible', 'cancelled', 'stopped') },
 );
 
