@@ -9,6 +9,8 @@ import fc from 'fast-check';
 beforeEach(() => {
   const { testPath, currentTestName } = expect.getState();
   const file = testPath?.split('/').at(-1);
-  const digest = createHash('sha256').update(`${process.env.PROPERTY_SEED ?? '1'}\n${file}\n${currentTestName}`).digest();
+  const digest = createHash('sha256')
+    .update(`${process.env.PROPERTY_SEED ?? '1'}\n${file}\n${currentTestName}`)
+    .digest();
   fc.configureGlobal({ seed: digest.readInt32LE() });
 });

@@ -57,7 +57,8 @@ function lowerHalf(values: Float64Array, distinct: readonly number[]): LowerHalf
   const below = distinct.filter((value) => value < median).length;
   const good = distinct.slice(below);
   let spread = rootMeanSquare(good, median);
-  if (spread <= Math.max(ROUNDING_SHARE * Math.abs(median), NARROWEST_SPREAD)) spread = rootMeanSquare(distinct, median);
+  if (spread <= Math.max(ROUNDING_SHARE * Math.abs(median), NARROWEST_SPREAD))
+    spread = rootMeanSquare(distinct, median);
   const denominator = below + (good[0] === median ? 0.5 : 0);
   const quantiles = distinct
     .slice(0, below)
