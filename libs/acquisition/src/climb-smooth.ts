@@ -1,4 +1,4 @@
-import { minimiseLbfgsBatch, type Kernels } from '#numerics';
+import { inArenaScope, minimiseLbfgsBatch, type Kernels } from '#numerics';
 import type { Acquisition } from './acquisition.ts';
 import {
   CLIMB_GRADIENT_TOLERANCE,
@@ -35,8 +35,7 @@ export function climbSmooth(
   const moving = starts.map((start) => domain.smooth(start));
   if (starts.length > LARGEST_CLIMB) throw new RangeError(`at most ${LARGEST_CLIMB} positions climb at once`);
   if (moving.every((dimensions) => dimensions.length === 0)) return starts;
-  const mark = kernels.mark();
-  try {
+  return inArenaScope(kernels, () => {
     const rows = kernels.allocate(LARGEST_CLIMB * columns);
     const values = kernels.allocate(LARGEST_CLIMB);
     const rowGradients = kernels.allocate(LARGEST_CLIMB * numeric);
@@ -92,9 +91,7 @@ export function climbSmooth(
       },
     );
     return starts.map((start, i) => settleBetween(domain, start, moving[i]!, ends[i]!.x, roots));
-  } finally {
-    kernels.release(mark);
-  }
+  });
 }
 
 function settleBetween(

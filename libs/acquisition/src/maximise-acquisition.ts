@@ -1,4 +1,4 @@
-import type { Kernels, Rng } from '#numerics';
+import { inArenaScope, type Kernels, type Rng } from '#numerics';
 import type { Acquisition } from './acquisition.ts';
 import { createCandidatePool, type CandidatePool } from './candidate-pool.ts';
 import { chooseStarts } from './choose-starts.ts';
@@ -42,28 +42,27 @@ export function maximiseAcquisition(
   rng: Rng,
   region: Region | null = null,
 ): Scored | null {
-  const mark = kernels.mark();
-  const pool = createCandidatePool(kernels, domain, LARGEST_BATCH);
-  const scratch = createCandidatePool(kernels, domain, LARGEST_BATCH);
-  const basis = gather(pool, domain, observed, region, rng);
-  pool.assess(acquisition);
-  const chosen = chooseStarts(pool, acquisition, rng.fork('starts')).map((i) => scoredAt(pool, i));
-  const seen: Scored[] = [];
-  if (chosen.length > 0) {
-    const known = observed.slice(0, INCUMBENT_STARTS);
-    const near = region === null ? known : known.map((position) => clampTo(region, position));
-    const incumbents = scoreAll(near, scratch, acquisition);
-    const within = region === null ? domain : confineDomain(domain, region);
-    const tools = { kernels, domain: within, acquisition, weights, scratch, region };
-    seen.push(...climb([...chosen, ...incumbents], tools, rng.fork('exchanges')));
-    if (basis.length > 0) {
-      const best = pool.best(acquisition, CREEP_STARTS, -Infinity, null).map((i) => scoredAt(pool, i));
-      seen.push(...climbFeasible([...best, ...seen], basis, domain, acquisition, scratch, rng.fork('creep')));
+  return inArenaScope(kernels, () => {
+    const pool = createCandidatePool(kernels, domain, LARGEST_BATCH);
+    const scratch = createCandidatePool(kernels, domain, LARGEST_BATCH);
+    const basis = gather(pool, domain, observed, region, rng);
+    pool.assess(acquisition);
+    const chosen = chooseStarts(pool, acquisition, rng.fork('starts')).map((i) => scoredAt(pool, i));
+    const seen: Scored[] = [];
+    if (chosen.length > 0) {
+      const known = observed.slice(0, INCUMBENT_STARTS);
+      const near = region === null ? known : known.map((position) => clampTo(region, position));
+      const incumbents = scoreAll(near, scratch, acquisition);
+      const within = region === null ? domain : confineDomain(domain, region);
+      const tools = { kernels, domain: within, acquisition, weights, scratch, region };
+      seen.push(...climb([...chosen, ...incumbents], tools, rng.fork('exchanges')));
+      if (basis.length > 0) {
+        const best = pool.best(acquisition, CREEP_STARTS, -Infinity, null).map((i) => scoredAt(pool, i));
+        seen.push(...climbFeasible([...best, ...seen], basis, domain, acquisition, scratch, rng.fork('creep')));
+      }
     }
-  }
-  const choice = bestUntaken(seen, pool, acquisition, domain);
-  kernels.release(mark);
-  return choice;
+    return bestUntaken(seen, pool, acquisition, domain);
+  });
 }
 
 /** The feasible points whose differences are moves along the feasible set; none where nothing is constrained. */

@@ -5,6 +5,7 @@ export { exactExp, exactExpm1 } from './exact-exp.ts';
 export { exactLog, exactLog1p } from './exact-log.ts';
 export { exactPow } from './exact-pow.ts';
 export { square } from './square.ts';
+export { inArenaScope } from './in-arena-scope.ts';
 export type { FittedGaussianProcess, Kernels, MaternKernel, Points } from './kernels.ts';
 export type { Minimum, MinimiseOptions } from './lbfgs-steps.ts';
 export { logExpectedImprovement, type LogImprovement } from './log-expected-improvement.ts';

@@ -6,7 +6,7 @@ import {
   type Region,
   type Scored,
 } from '#acquisition';
-import type { Kernels, Rng } from '#numerics';
+import { inArenaScope, type Kernels, type Rng } from '#numerics';
 import { fromUnit } from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
 import { ambitionOf } from './ambition.ts';
@@ -16,7 +16,8 @@ import { chooseUnmodelled } from './choose-unmodelled.ts';
 import { PENDING_SHORTFALL } from './constants.ts';
 import type { ModelView } from './model-view.ts';
 import { expertPrior } from './expert-prior/expert-prior.ts';
-import { fitModel, rowOf, type Model } from './fit-model.ts';
+import { fitModel, type Model } from './fit-model.ts';
+import { rowOf } from './row-of.ts';
 import { modelArena } from './model-arena.ts';
 import { predictRaw } from './predict-raw.ts';
 import { readObservations, type Observations } from './observations.ts';
@@ -44,8 +45,7 @@ export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
     const domain = createSpaceDomain(search);
     const observations = readObservations(search);
     const kernels = kernelSource(modelArena(domain, observations, count));
-    const mark = kernels.mark();
-    try {
+    return inArenaScope(kernels, () => {
       const model = fitModel(kernels, search, domain, observations, count, rng);
       const measured = readMeasured(search, observations);
       const tools = { kernels, search, domain, observations, measured, model };
@@ -56,9 +56,7 @@ export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
           model.process.believe(rowOf(domain, position), PENDING_SHORTFALL);
         },
       });
-    } finally {
-      kernels.release(mark);
-    }
+    });
   };
   return { ...IDENTITY, suggest };
 }
@@ -74,8 +72,7 @@ interface Tools {
 
 function chooseOne(tools: Tools, number: number, count: number, rng: Rng): PlacedChoice | null {
   const { kernels, search, domain, model } = tools;
-  const mark = kernels.mark();
-  try {
+  return inArenaScope(kernels, () => {
     // What failures cost is paid for looking elsewhere already.
     const near = trustRegion(search, domain, tools.observations, model, number, count);
     const target = model.incumbent() + (model.feasibility === null ? ambitionOf(number, near.stuck) : 0);
@@ -102,9 +99,7 @@ function chooseOne(tools: Tools, number: number, count: number, rng: Rng): Place
     const side = local === null ? null : near.side;
     const view = side === null ? about : { ...about, trustRegion: { side } };
     return { position: best.position, assignments: fromUnit(search.space, best.position), view };
-  } finally {
-    kernels.release(mark);
-  }
+  });
 }
 
 /** A tried configuration in place of the new point, where the study allows repeats and one more look at it is worth more. */

@@ -9,8 +9,10 @@ import { keptNoise, noiseOfScores } from './noise/noise-of-scores.ts';
 import { viewOfTrial, type ScoreView } from './score-view.ts';
 import { addToModelState, readModelState, readViewState, writeModelState, type FittedModel } from './model-state.ts';
 import type { Observations } from './observations.ts';
+import { rowOf } from './row-of.ts';
 import type { Search } from './search.ts';
 import type { SpaceDomain } from './space-domain.ts';
+import { squaredDistance } from './squared-distance.ts';
 import { trainingSet } from './training-set-of.ts';
 import { warningsOf } from './warnings-of.ts';
 
@@ -107,26 +109,6 @@ function keptObservations(
       Float64Array.from(rows, (row) => squaredDistance(domain, weights, row, best)),
     ),
   );
-}
-
-export function squaredDistance(
-  domain: SpaceDomain,
-  weights: readonly number[],
-  a: Float64Array,
-  b: Float64Array,
-): number {
-  let sum = 0;
-  for (let c = 0; c < domain.columns; c++) {
-    const difference = a[c]! - b[c]!;
-    sum += weights[c]! * (c < domain.numeric ? difference * difference : difference === 0 ? 0 : 1);
-  }
-  return sum;
-}
-
-export function rowOf(domain: SpaceDomain, position: Float64Array): Float64Array {
-  const row = new Float64Array(domain.columns);
-  domain.embed(position, row);
-  return row;
 }
 
 function believeAll(domain: SpaceDomain, process: GaussianProcess, pending: readonly Float64Array[]): void {

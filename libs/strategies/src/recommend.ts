@@ -1,4 +1,4 @@
-import { createRng, type Kernels } from '#numerics';
+import { inArenaScope, createRng, type Kernels } from '#numerics';
 import { suggestionSeed, type Prediction, type Recommendation, type Snapshot } from '#study';
 import { averagePrediction } from './average-prediction.ts';
 import { MODEL_LEAST_SUCCESSES, RECOMMEND_CANDIDATES } from './constants.ts';
@@ -68,12 +68,9 @@ function bestExpected({ search, observations, tried }: TriedStudy, given: Kernel
   const kernels = given ?? sharedKernels(modelArena(domain, { ...observations, pending: [], failures: [] }, 0));
   const rng = createRng(suggestionSeed(search.snapshot)).fork('recommend');
   const judgements = RECOMMENDING_VIEWS.map((view) => {
-    const mark = kernels.mark();
-    try {
+    return inArenaScope(kernels, () => {
       return judge(kernels, search, domain, observations, candidates, view, rng.fork(view.name));
-    } finally {
-      kernels.release(mark);
-    }
+    });
   });
   const expected = candidates.map((_, j) => averagePrediction(judgements.map((predictions) => predictions[j]!)));
   const merit = (j: number): number => observations.sign * expected[j]!.mean;

@@ -1,4 +1,4 @@
-import { exactExp, exactLog, minimiseLbfgs, type Kernels, type Minimum, type Rng } from '#numerics';
+import { exactExp, exactLog, inArenaScope, minimiseLbfgs, type Kernels, type Minimum, type Rng } from '#numerics';
 import {
   FIT_GRADIENT_TOLERANCE,
   FIT_MAX_ITERATIONS,
@@ -43,8 +43,7 @@ export function fitHyperparameters(
   rng: Rng,
   cold = coldStartDue(whole.x.count, 0),
 ): FitResult {
-  const mark = kernels.mark();
-  try {
+  return inArenaScope(kernels, () => {
     const data = thinTrainingSet(kernels, whole);
     const fit = createFit(kernels, data);
     const usable = last !== null && last.inverseSquaredLengths.length === data.groupCount ? last : null;
@@ -56,9 +55,7 @@ export function fitHyperparameters(
     const fitted = fromTheta(best.x);
     const hyperparameters = whole.mainEffects === false ? { ...fitted, mainShare: 0 } : fitted;
     return { hyperparameters, value: best.value, evaluations: fit.evaluations() };
-  } finally {
-    kernels.release(mark);
-  }
+  });
 }
 
 function createFit(kernels: Kernels, data: TrainingSet) {

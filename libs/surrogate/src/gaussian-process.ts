@@ -1,4 +1,4 @@
-import { rowStride, type FittedGaussianProcess, type Kernels, type Points } from '#numerics';
+import { inArenaScope, rowStride, type FittedGaussianProcess, type Kernels, type Points } from '#numerics';
 import { FIRST_JITTER, LAST_JITTER } from './constants.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
 import { addKnownNoise, expectedKnown } from './noise-model.ts';
@@ -138,13 +138,13 @@ export function conditionGaussianProcess(
 /** alpha + z L^-T e, in place. */
 function moveAlpha(kernels: Kernels, l: Float64Array, lStride: number, z: number, alpha: Float64Array): void {
   const n = alpha.length;
-  const mark = kernels.mark();
-  const direction = kernels.allocate(n);
-  direction.fill(0);
-  direction[n - 1] = z;
-  kernels.solveLowerTransposed(l, n, lStride, direction, 1, 1);
-  for (let i = 0; i < n; i++) alpha[i]! += direction[i]!;
-  kernels.release(mark);
+  inArenaScope(kernels, () => {
+    const direction = kernels.allocate(n);
+    direction.fill(0);
+    direction[n - 1] = z;
+    kernels.solveLowerTransposed(l, n, lStride, direction, 1, 1);
+    for (let i = 0; i < n; i++) alpha[i]! += direction[i]!;
+  });
 }
 
 function climbJitterLadder(factor: (jitter: number) => boolean, signalVariance: number): number {
@@ -159,18 +159,19 @@ function climbJitterLadder(factor: (jitter: number) => boolean, signalVariance: 
 
 function solveAlpha(kernels: Kernels, l: Float64Array, lStride: number, y: Float64Array, alpha: Float64Array): number {
   const n = y.length;
-  const mark = kernels.mark();
-  const right = kernels.allocate(2 * n);
-  for (let i = 0; i < n; i++) {
-    right[2 * i] = y[i]!;
-    right[2 * i + 1] = 1;
-  }
-  kernels.solveLower(l, n, lStride, right, 2, 2);
-  const constant = leastSquaresMean(right, n);
-  for (let i = 0; i < n; i++) right[2 * i] = right[2 * i]! - constant * right[2 * i + 1]!;
-  kernels.solveLowerTransposed(l, n, lStride, right, 1, 2);
-  for (let i = 0; i < n; i++) alpha[i] = right[2 * i]!;
-  kernels.release(mark);
+  const constant = inArenaScope(kernels, () => {
+    const right = kernels.allocate(2 * n);
+    for (let i = 0; i < n; i++) {
+      right[2 * i] = y[i]!;
+      right[2 * i + 1] = 1;
+    }
+    kernels.solveLower(l, n, lStride, right, 2, 2);
+    const mean = leastSquaresMean(right, n);
+    for (let i = 0; i < n; i++) right[2 * i] = right[2 * i]! - mean * right[2 * i + 1]!;
+    kernels.solveLowerTransposed(l, n, lStride, right, 1, 2);
+    for (let i = 0; i < n; i++) alpha[i] = right[2 * i]!;
+    return mean;
+  });
   if (!Number.isFinite(constant)) throw new SurrogateError('not_finite', 'the mean of the process is not a number');
   return constant;
 }

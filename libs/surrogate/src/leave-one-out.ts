@@ -1,4 +1,4 @@
-import { exactLog, rowStride, type Kernels } from '#numerics';
+import { exactLog, inArenaScope, rowStride, type Kernels } from '#numerics';
 import type { GaussianProcess } from './gaussian-process.ts';
 
 export interface LeaveOneOut {
@@ -20,8 +20,7 @@ export function leaveOneOut(kernels: Kernels, process: GaussianProcess, y: Float
   const { l, lStride, alpha } = process.model;
   const n = process.observed;
   if (process.model.x.count !== n) throw new RangeError('leave-one-out needs a process without believed points');
-  const mark = kernels.mark();
-  try {
+  return inArenaScope(kernels, () => {
     const stride = rowStride(n);
     const inverse = kernels.allocate(n * stride);
     kernels.inverseFromCholesky(l, n, lStride, inverse, stride);
@@ -36,7 +35,5 @@ export function leaveOneOut(kernels: Kernels, process: GaussianProcess, y: Float
       logDensity -= 0.5 * (exactLog(2 * Math.PI * variance[i]!) + error * error * precision);
     }
     return { mean, variance, logDensity: logDensity / n };
-  } finally {
-    kernels.release(mark);
-  }
+  });
 }

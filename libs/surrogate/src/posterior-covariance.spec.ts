@@ -15,7 +15,11 @@ describe('posteriorCovariance', () => {
   const rows = kernels.allocate(4);
   rows.set([0.2, 0.3, 0.8]);
   const points = { data: rows, count: 3, stride: 1 };
-  const covariance = posteriorCovariance(kernels, model, points);
+  const covariance = posteriorCovariance(
+    kernels,
+    model,
+    [0.2, 0.3, 0.8].map((row) => Float64Array.of(row)),
+  );
 
   it('has the variances of the posterior on its diagonal, and is symmetric', () => {
     const [mean, variance] = [kernels.allocate(4), kernels.allocate(4)];

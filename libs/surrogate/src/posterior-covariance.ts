@@ -1,7 +1,8 @@
-import type { FittedGaussianProcess, Kernels, Points } from '#numerics';
+import { inArenaScope, type FittedGaussianProcess, type Kernels } from '#numerics';
+import { rowsInArena } from './rows-in-arena.ts';
 
 /**
- * Covariance of the noise-free function at m points, given the data: m x m, row by row.
+ * Covariance of the noise-free function at m rows of features, given the data: m x m, row by row. The arena is left as it was.
  *
  * | symbol | shape | meaning                                     |
  * | P, X   | m, n  | the points and the training points          |
@@ -11,20 +12,26 @@ import type { FittedGaussianProcess, Kernels, Points } from '#numerics';
  *
  * The kernels give variances only, since an acquisition needs no more over thousands of points; this is for a handful. m n^2/2 + n m^2/2.
  */
-export function posteriorCovariance(kernels: Kernels, model: FittedGaussianProcess, points: Points): Float64Array {
+export function posteriorCovariance(
+  kernels: Kernels,
+  model: FittedGaussianProcess,
+  rows: readonly Float64Array[],
+): Float64Array {
   const { kernel, x, l, lStride } = model;
-  const [n, m] = [x.count, points.count];
-  const mark = kernels.mark();
-  const v = kernels.allocate(n * m);
-  const prior = kernels.allocate(m * m);
-  if (n > 0) {
-    kernels.maternCross(kernel, x, points, v, m);
-    kernels.solveLower(l, n, lStride, v, m, m);
-  }
-  kernels.maternCross(kernel, points, points, prior, m);
-  const covariance = Float64Array.from(prior);
-  for (let row = 0; row < n; row++)
-    for (let i = 0; i < m; i++) for (let j = 0; j < m; j++) covariance[i * m + j]! -= v[row * m + i]! * v[row * m + j]!;
-  kernels.release(mark);
-  return covariance;
+  const [n, m] = [x.count, rows.length];
+  return inArenaScope(kernels, () => {
+    const points = rowsInArena(kernels, rows, kernel.weights.length);
+    const v = kernels.allocate(n * m);
+    const prior = kernels.allocate(m * m);
+    if (n > 0) {
+      kernels.maternCross(kernel, x, points, v, m);
+      kernels.solveLower(l, n, lStride, v, m, m);
+    }
+    kernels.maternCross(kernel, points, points, prior, m);
+    const covariance = Float64Array.from(prior);
+    for (let row = 0; row < n; row++)
+      for (let i = 0; i < m; i++)
+        for (let j = 0; j < m; j++) covariance[i * m + j]! -= v[row * m + i]! * v[row * m + j]!;
+    return covariance;
+  });
 }

@@ -1,4 +1,4 @@
-import { createRng, type Kernels } from '#numerics';
+import { inArenaScope, createRng, type Kernels } from '#numerics';
 import { suggestionSeed, type ModelReport, type Snapshot, type StudyModel } from '#study';
 import { MODEL_LEAST_SUCCESSES } from '../constants.ts';
 import { failureOf } from '../failure.ts';
@@ -45,14 +45,13 @@ function explainMetric(snapshot: Snapshot, given: Kernels | undefined): ModelRep
   const rng = createRng(suggestionSeed(snapshot)).fork('explain').fork(metric);
   if (surrogateOf(snapshot) === 'random-forest') return reportForest(search, observations, rng);
   const kernels = given ?? sharedKernels(modelArena(createSpaceDomain(search), observations, 0));
-  const mark = kernels.mark();
   try {
-    return reportProcess(kernels, search, observations, rng);
+    return inArenaScope(kernels, () => {
+      return reportProcess(kernels, search, observations, rng);
+    });
   } catch (error) {
     const failure = failureOf(error);
     if (failure === null) throw error;
     return { metric, reason: `No model could be fitted: ${failure.reason}.` };
-  } finally {
-    kernels.release(mark);
   }
 }

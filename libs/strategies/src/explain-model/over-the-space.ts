@@ -2,8 +2,8 @@ import type { UncertainFunction } from '#analysis';
 import { LARGEST_BATCH } from '#acquisition';
 import type { SpaceDomain } from '../space-domain.ts';
 
-/** Predicted means of so many rows of features. */
-export type PredictRows = (rows: Float64Array, count: number) => Float64Array;
+/** Predicted means of rows of features. */
+export type PredictRows = (rows: readonly Float64Array[]) => Float64Array;
 
 /**
  * A model's prediction as a function of the parameters that have a choice, uniform on their scales: a point that the constraints forbid has no value (NaN), and a
@@ -17,10 +17,10 @@ export function overTheSpace(domain: SpaceDomain, cost: number, predict: Predict
     cost,
     evaluate(points) {
       const values = new Float64Array(points.length).fill(NaN);
-      const rows = new Float64Array(LARGEST_BATCH * columns);
+      const rows = Array.from({ length: LARGEST_BATCH }, () => new Float64Array(columns));
       let waiting: number[] = [];
       const flush = (): void => {
-        const means = predict(rows.subarray(0, waiting.length * columns), waiting.length);
+        const means = predict(rows.slice(0, waiting.length));
         waiting.forEach((index, k) => (values[index] = means[k]!));
         waiting = [];
       };
@@ -28,7 +28,7 @@ export function overTheSpace(domain: SpaceDomain, cost: number, predict: Predict
         position.fill(0.5);
         parameters.forEach((parameter, column) => (position[parameter] = point[column]!));
         if (!domain.settle(position)) return;
-        domain.embed(position, rows.subarray(waiting.length * columns, (waiting.length + 1) * columns));
+        domain.embed(position, rows[waiting.length]!);
         waiting.push(index);
         if (waiting.length === LARGEST_BATCH) flush();
       });

@@ -15,9 +15,13 @@ import { verdictOf } from './verdict-of.ts';
 export function reportForest(search: Search, observations: Observations, rng: Rng): ModelReport {
   const domain = createForestDomain(search);
   const { forest, warp, observed } = fitForestModel(domain, observations, FOREST_EXPLAINING_VIEW, rng);
-  const f = overTheSpace(domain, FOREST_COST, (data, count) => {
-    const means = new Float64Array(count);
-    forest.predict({ data, count, stride: domain.columns }, means, null);
+  const f = overTheSpace(domain, FOREST_COST, (rows) => {
+    const data = new Float64Array(rows.length * domain.columns);
+    rows.forEach((row, i) => {
+      data.set(row, i * domain.columns);
+    });
+    const means = new Float64Array(rows.length);
+    forest.predict({ data, count: rows.length, stride: domain.columns }, means, null);
     return means;
   });
   return {

@@ -1,6 +1,6 @@
 import { calibrate, evidenceOf, sobolIndices } from '#analysis';
 import type { Kernels, Rng } from '#numerics';
-import { fittedCount, leaveOneOut, logLikelihood } from '#surrogate';
+import { fittedCount, leaveOneOut, logLikelihood, posteriorMeansAt } from '#surrogate';
 import type { ModelReport } from '#study';
 import { fitModel } from '../fit-model.ts';
 import { EXPLAINING_VIEW } from '../score-view.ts';
@@ -17,16 +17,7 @@ export function reportProcess(kernels: Kernels, search: Search, observations: Ob
   const { process, outputs } = fitModel(kernels, search, domain, observations, 0, rng, EXPLAINING_VIEW);
   const calibration = calibrate(outputs, leaveOneOut(kernels, process, outputs));
   const evidence = evidenceOf(logLikelihood(process, outputs), outputs, fittedCount(process.hyperparameters));
-  const predict = (rows: Float64Array, count: number): Float64Array => {
-    const mark = kernels.mark();
-    const data = kernels.allocate(rows.length);
-    data.set(rows);
-    const means = kernels.allocate(count);
-    kernels.posterior(process.model, { data, count, stride: domain.columns }, means, null);
-    const copy = Float64Array.from(means);
-    kernels.release(mark);
-    return copy;
-  };
+  const predict = (rows: readonly Float64Array[]): Float64Array => posteriorMeansAt(kernels, process.model, rows);
   const f = overTheSpace(domain, process.observed * domain.columns, predict);
   const { inverseSquaredLengths, signalVariance, noiseVariance } = process.hyperparameters;
   return {

@@ -1,5 +1,5 @@
 import { createLogExpectedImprovement, LARGEST_BATCH, maximiseAcquisition, weighByPrior } from '#acquisition';
-import type { Kernels, Rng } from '#numerics';
+import { inArenaScope, type Kernels, type Rng } from '#numerics';
 import type { Fidelity, Snapshot, Suggestion } from '#study';
 import type { KernelSource } from '../bayesian.ts';
 import { ambitionOf } from '../ambition.ts';
@@ -9,7 +9,7 @@ import { chooseBatch } from '../choose-batch.ts';
 import { PENDING_SHORTFALL } from '../constants.ts';
 import { expertPrior } from '../expert-prior/expert-prior.ts';
 import type { ModelView } from '../model-view.ts';
-import { rowOf } from '../fit-model.ts';
+import { rowOf } from '../row-of.ts';
 import { predictRaw } from '../predict-raw.ts';
 import { openSearch, type Search } from '../search.ts';
 import { createSpaceDomain } from '../space-domain.ts';
@@ -36,8 +36,7 @@ export function createBayesianFidelityStrategy(kernelSource: KernelSource): Stra
     const domain = withFidelity(createSpaceDomain(search));
     const curves = readCurves(search, fidelity);
     const kernels = kernelSource(fidelityArena(domain, curves, count));
-    const mark = kernels.mark();
-    try {
+    return inArenaScope(kernels, () => {
       const model = fitFidelityModel(kernels, search, domain, curves, count, rng);
       const tools = { kernels, search, domain, model, fidelity };
       const choose = (index: number): PlacedChoice | null =>
@@ -47,9 +46,7 @@ export function createBayesianFidelityStrategy(kernelSource: KernelSource): Stra
           model.process.believe(rowOf(domain, position), PENDING_SHORTFALL);
         },
       });
-    } finally {
-      kernels.release(mark);
-    }
+    });
   };
   return { ...IDENTITY, suggest };
 }
@@ -64,8 +61,7 @@ interface Tools {
 
 function chooseOne(tools: Tools, number: number, rng: Rng): PlacedChoice | null {
   const { kernels, search, domain, model, fidelity } = tools;
-  const mark = kernels.mark();
-  try {
+  return inArenaScope(kernels, () => {
     const { process, feasibility, caution } = model;
     const target = model.incumbent() + ambitionOf(number);
     const improvement = createLogExpectedImprovement(kernels, process.model, target, LARGEST_BATCH);
@@ -81,9 +77,7 @@ function chooseOne(tools: Tools, number: number, rng: Rng): PlacedChoice | null 
       if (value === null) return view;
       return { ...view, hurdles: hurdlesOf(kernels, domain, model, fidelity, position, target) };
     });
-  } finally {
-    kernels.release(mark);
-  }
+  });
 }
 
 function viewOf(

@@ -1,10 +1,11 @@
 import type { Kernels, Rng } from '#numerics';
-import { conditionGaussianProcess, type GaussianProcess, type TrainingSet } from '#surrogate';
+import { conditionGaussianProcess, posteriorMeansAt, type GaussianProcess, type TrainingSet } from '#surrogate';
 import { BELIEVED_PENDING, PENDING_SHORTFALL } from '../constants.ts';
 import { cautionAfter } from '../caution.ts';
 import { fitFeasibility } from '../feasibility-model.ts';
 import { fitOrKeep } from '../fit-or-keep.ts';
-import { rowOf, type Model } from '../fit-model.ts';
+import type { Model } from '../fit-model.ts';
+import { rowOf } from '../row-of.ts';
 import { addToModelState } from '../model-state.ts';
 import { viewOfTrial } from '../score-view.ts';
 import type { Search } from '../search.ts';
@@ -110,14 +111,9 @@ function fullMeans(
   domain: FidelityDomain,
   positions: readonly Float64Array[],
 ): Float64Array {
-  const mark = kernels.mark();
-  const rows = kernels.allocate(positions.length * domain.columns);
-  positions.forEach((position, i) => {
-    domain.embed(position, rows.subarray(i * domain.columns, (i + 1) * domain.columns));
-  });
-  const means = kernels.allocate(positions.length);
-  kernels.posterior(process.model, { data: rows, count: positions.length, stride: domain.columns }, means, null);
-  const copy = Float64Array.from(means);
-  kernels.release(mark);
-  return copy;
+  return posteriorMeansAt(
+    kernels,
+    process.model,
+    positions.map((position) => rowOf(domain, position)),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Kernels } from '#numerics';
 import { fidelityLevels, type Fidelity, type Hurdle } from '#study';
-import { posteriorCovariance } from '#surrogate';
+import { posteriorCovariance, posteriorMeansAt } from '#surrogate';
 import type { FidelityModel } from './fit-fidelity-model.ts';
 import { withinDoubles } from '../within-doubles.ts';
 import { leastOutputs, type LevelBeliefs } from './least-outputs.ts';
@@ -34,17 +34,15 @@ function beliefsAt(
   steps: readonly number[],
   position: Float64Array,
 ): LevelBeliefs {
-  const { columns } = domain;
-  const mark = kernels.mark();
-  const rows = kernels.allocate(steps.length * columns);
-  steps.forEach((step, i) => {
-    domain.embedAt(position, placeOf(step, steps), rows.subarray(i * columns, (i + 1) * columns));
+  const rows = steps.map((step) => {
+    const row = new Float64Array(domain.columns);
+    domain.embedAt(position, placeOf(step, steps), row);
+    return row;
   });
-  const points = { data: rows, count: steps.length, stride: columns };
-  const means = kernels.allocate(steps.length);
-  kernels.posterior(process.model, points, means, null);
-  const covariance = posteriorCovariance(kernels, process.model, points);
-  const copy = Float64Array.from(means);
-  kernels.release(mark);
-  return { steps, means: copy, covariance, noise: process.hyperparameters.noiseVariance };
+  return {
+    steps,
+    means: posteriorMeansAt(kernels, process.model, rows),
+    covariance: posteriorCovariance(kernels, process.model, rows),
+    noise: process.hyperparameters.noiseVariance,
+  };
 }

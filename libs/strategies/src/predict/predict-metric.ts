@@ -1,5 +1,6 @@
-import type { Kernels, Rng } from '#numerics';
+import { inArenaScope, type Kernels, type Rng } from '#numerics';
 import type { Prediction, Snapshot } from '#study';
+import { posteriorAt } from '#surrogate';
 import { averagePrediction } from '../average-prediction.ts';
 import { MODEL_LEAST_SUCCESSES } from '../constants.ts';
 import { failureOf } from '../failure.ts';
@@ -9,7 +10,7 @@ import { fitForestModel } from '../forest-search/forest-model.ts';
 import { fitModel } from '../fit-model.ts';
 import { modelArena } from '../model-arena.ts';
 import { readObservations, type Observations } from '../observations.ts';
-import { posteriorAt } from '../posterior-at.ts';
+import { rowOf } from '../row-of.ts';
 import { rawPrediction } from '../raw-prediction.ts';
 import { modelledObservations } from '../recommend/modelled-observations.ts';
 import { RECOMMENDING_VIEWS, STANDARDISED_VIEW, type ScoreView } from '../score-view.ts';
@@ -80,18 +81,15 @@ function byProcess(
 ): readonly MetricPrediction[] {
   const domain = createSpaceDomain(search);
   const kernels = given ?? sharedKernels(modelArena(domain, observations, 0));
-  const mark = kernels.mark();
-  try {
+  return inArenaScope(kernels, () => {
     const model = fitModel(kernels, search, domain, observations, 0, rng, view);
     const { process, warp, sign } = model;
     return positions.map((position) => {
-      const { mean, variance } = posteriorAt(kernels, domain, process, settled(domain, position));
-      const within = (total: number): Prediction => rawPrediction(warp, sign, mean, Math.sqrt(total));
-      return { predicted: within(variance), measured: within(variance + process.noiseOfNext) };
+      const { mean, variance } = posteriorAt(kernels, process.expected, [rowOf(domain, settled(domain, position))]);
+      const within = (total: number): Prediction => rawPrediction(warp, sign, mean[0]!, Math.sqrt(total));
+      return { predicted: within(variance[0]!), measured: within(variance[0]! + process.noiseOfNext) };
     });
-  } finally {
-    kernels.release(mark);
-  }
+  });
 }
 
 function byForest(

@@ -1,8 +1,9 @@
-import { exactExp, logNormalCdf, type Kernels, type Rng } from '#numerics';
+import { exactExp, inArenaScope, logNormalCdf, type Kernels, type Rng } from '#numerics';
+import { posteriorAt } from '#surrogate';
 import type { Snapshot } from '#study';
 import { failureOf } from '../failure.ts';
 import { fitFeasibility } from '../feasibility-model.ts';
-import { rowOf } from '../fit-model.ts';
+import { rowOf } from '../row-of.ts';
 import { modelArena } from '../model-arena.ts';
 import { readObservations } from '../observations.ts';
 import { openSearch } from '../search.ts';
@@ -20,23 +21,18 @@ export function predictSuccess(
   const domain = createSpaceDomain(search);
   const observations = { ...readObservations(search), pending: [] };
   const kernels = given ?? sharedKernels(modelArena(domain, observations, 0));
-  const mark = kernels.mark();
   try {
-    const feasibility = fitFeasibility(kernels, domain, observations, rng);
-    if (feasibility === null) return new Float64Array(positions.length).fill(1);
-    const { model, hyperparameters } = feasibility;
-    const row = kernels.allocate(domain.columns);
-    const mean = kernels.allocate(1);
-    const variance = kernels.allocate(1);
-    return Float64Array.from(positions, (position) => {
-      row.set(rowOf(domain, position));
-      kernels.posterior(model, { data: row, count: 1, stride: domain.columns }, mean, variance);
-      return exactExp(logNormalCdf(mean[0]! / Math.sqrt(Math.max(variance[0]!, 0) + hyperparameters.noiseVariance)));
+    return inArenaScope(kernels, () => {
+      const feasibility = fitFeasibility(kernels, domain, observations, rng);
+      if (feasibility === null) return new Float64Array(positions.length).fill(1);
+      const { model, hyperparameters } = feasibility;
+      return Float64Array.from(positions, (position) => {
+        const { mean, variance } = posteriorAt(kernels, model, [rowOf(domain, position)]);
+        return exactExp(logNormalCdf(mean[0]! / Math.sqrt(Math.max(variance[0]!, 0) + hyperparameters.noiseVariance)));
+      });
     });
   } catch (error) {
     if (failureOf(error) === null) throw error;
     return null;
-  } finally {
-    kernels.release(mark);
   }
 }

@@ -1,9 +1,9 @@
 import type { Kernels, Rng } from '#numerics';
 import type { Prediction } from '#study';
-import { conditionGaussianProcess } from '#surrogate';
+import { conditionGaussianProcess, posteriorAt } from '#surrogate';
 import { DETAIL_DEVIATIONS } from '../constants.ts';
 import { fitInExtents } from '../fit-in-extents.ts';
-import { rowOf } from '../fit-model.ts';
+import { rowOf } from '../row-of.ts';
 import { readModelState } from '../model-state.ts';
 import { keptNoise, noiseOfScores } from '../noise/noise-of-scores.ts';
 import type { Observations } from '../observations.ts';
@@ -58,13 +58,8 @@ export function judge(
   const hyperparameters = fitInExtents(kernels, domain, data, last, rng);
   const { model } = conditionGaussianProcess(kernels, data, hyperparameters, 0);
 
-  const rows = kernels.allocate(candidates.length * domain.columns);
-  const means = kernels.allocate(candidates.length);
-  const variances = kernels.allocate(candidates.length);
-  candidates.forEach(({ indices }, j) => {
-    rows.set(rowOf(domain, positions[indices[0]!]!), j * domain.columns);
-  });
-  kernels.posterior(model, { data: rows, count: candidates.length, stride: domain.columns }, means, variances);
+  const rows = candidates.map(({ indices }) => rowOf(domain, positions[indices[0]!]!));
+  const posterior = posteriorAt(kernels, model, rows);
   const scoresOf = ({ indices }: TriedConfiguration): readonly number[] => indices.map((i) => warp.warped[i]!);
   const { detail, noise: ofEach } = splitNugget(hyperparameters.noiseVariance, candidates.map(scoresOf));
   return candidates.map((candidate, j) => {
@@ -72,9 +67,9 @@ export function judge(
     const known = mean(indices.map((i) => all.known?.[i] ?? 0));
     const w = detail / (detail + (ofEach + known) / indices.length);
     const most = DETAIL_DEVIATIONS * Math.sqrt(hyperparameters.noiseVariance + known);
-    const difference = Math.min(most, Math.max(-most, mean(scoresOf(candidate)) - means[j]!));
-    const deviation = Math.sqrt(Math.max(0, variances[j]!) + (1 - w) * detail);
-    return rawPrediction(warp, sign, means[j]! + w * difference, deviation);
+    const difference = Math.min(most, Math.max(-most, mean(scoresOf(candidate)) - posterior.mean[j]!));
+    const deviation = Math.sqrt(Math.max(0, posterior.variance[j]!) + (1 - w) * detail);
+    return rawPrediction(warp, sign, posterior.mean[j]! + w * difference, deviation);
   });
 }
 

@@ -1,6 +1,7 @@
 import { selectSubset, type OutputWarp } from '#surrogate';
 import { RECOMMEND_MODELLED } from '../constants.ts';
-import { rowOf, squaredDistance } from '../fit-model.ts';
+import { rowOf } from '../row-of.ts';
+import { squaredDistance } from '../squared-distance.ts';
 import type { SpaceDomain } from '../space-domain.ts';
 
 /** Which observations a recommendation is based on: all, and of very many those that selectSubset() takes. Ascending. */

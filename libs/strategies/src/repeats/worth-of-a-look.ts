@@ -1,7 +1,8 @@
 import { expectedMaximumGain } from '#acquisition';
 import type { Kernels } from '#numerics';
-import { posteriorCovariance } from '#surrogate';
-import { rowOf, type Model } from '../fit-model.ts';
+import { posteriorCovariance, posteriorMeansAt } from '#surrogate';
+import type { Model } from '../fit-model.ts';
+import { rowOf } from '../row-of.ts';
 import { splitNugget } from '../recommend/split-nugget.ts';
 import type { SpaceDomain } from '../space-domain.ts';
 import type { Contender } from './contenders.ts';
@@ -47,18 +48,10 @@ export function worthOfALook(
   contenders: readonly Contender[],
   fresh: Float64Array | null,
 ): Worth {
-  const rows = [...contenders.map(({ indices }) => positions[indices[0]!]!), ...(fresh === null ? [] : [fresh])];
-  const mark = kernels.mark();
-  const data = kernels.allocate(rows.length * domain.columns);
-  rows.forEach((position, i) => {
-    data.set(rowOf(domain, position), i * domain.columns);
-  });
-  const points = { data, count: rows.length, stride: domain.columns };
-  const means = kernels.allocate(rows.length);
-  kernels.posterior(process.model, points, means, null);
-  const m = Float64Array.from(means);
-  const covariance = posteriorCovariance(kernels, process.model, points);
-  kernels.release(mark);
+  const points = [...contenders.map(({ indices }) => positions[indices[0]!]!), ...(fresh === null ? [] : [fresh])];
+  const rows = points.map((position) => rowOf(domain, position));
+  const m = posteriorMeansAt(kernels, process.model, rows);
+  const covariance = posteriorCovariance(kernels, process.model, rows);
 
   const scores = contenders.map(({ indices }) => indices.map((i) => warp.warped[i]!));
   const { detail: a, noise } = splitNugget(process.hyperparameters.noiseVariance, scores);

@@ -1,5 +1,5 @@
 import { maximiseAcquisition, weighByPrior } from '#acquisition';
-import type { Kernels, Rng } from '#numerics';
+import { inArenaScope, type Kernels, type Rng } from '#numerics';
 import type { Snapshot, Suggestion } from '#study';
 import type { KernelSource } from '../bayesian.ts';
 import { choiceOfBest } from '../choice-of-best.ts';
@@ -31,8 +31,7 @@ export function createBayesianMultiMetricStrategy(kernelSource: KernelSource): S
     const domain = createSpaceDomain(search);
     const outcomes = readOutcomes(search);
     const kernels = kernelSource(modelsArena(domain, targetsOf(snapshot.spec), outcomes, count));
-    const mark = kernels.mark();
-    try {
+    return inArenaScope(kernels, () => {
       const models = fitModels(kernels, search, domain, outcomes, count, rng);
       const tools = { kernels, search, domain, models };
       return chooseBatch(IDENTITY, search, count, (index) => chooseOne(tools, rng.fork(index)), {
@@ -40,9 +39,7 @@ export function createBayesianMultiMetricStrategy(kernelSource: KernelSource): S
           models.believe(position);
         },
       });
-    } finally {
-      kernels.release(mark);
-    }
+    });
   };
   return { ...IDENTITY, suggest };
 }
@@ -56,17 +53,14 @@ interface Tools {
 
 function chooseOne(tools: Tools, rng: Rng): PlacedChoice | null {
   const { kernels, search, domain, models } = tools;
-  const mark = kernels.mark();
-  try {
+  return inArenaScope(kernels, () => {
     const { process } = models.objectives[0]!;
     const prior = expertPrior(search.space, domain, search.snapshot.spec.budget.trials, process.observed);
     const acquisition = weighByPrior(buildAcquisition(kernels, models), prior, domain.numeric);
     const centres = sprayCentres(kernels, domain, acquisition, models.positions);
     const best = maximiseAcquisition(kernels, domain, acquisition, centres, averageWeights(kernels, models), rng);
     return choiceOfBest(search, best, acquisition.name, rng, (position, value) => viewOf(tools, position, value));
-  } finally {
-    kernels.release(mark);
-  }
+  });
 }
 
 /** The climb needs one metric for all models: the mean of their 1 / l^2. */

@@ -1,5 +1,7 @@
 import { LARGEST_BATCH, type Acquisition, type Domain } from '#acquisition';
-import type { Kernels } from '#numerics';
+import { inArenaScope, type Kernels } from '#numerics';
+import { rowsInArena } from '#surrogate';
+import { rowOf } from '../row-of.ts';
 
 /**
  * Observed points by their value under the acquisition, best first: round the first of them it is searched most closely. On a front that is
@@ -13,14 +15,11 @@ export function sprayCentres(
 ): readonly Float64Array[] {
   const ranked = positions.slice(-LARGEST_BATCH);
   if (ranked.length === 0) return [];
-  const mark = kernels.mark();
-  const data = kernels.allocate(ranked.length * domain.columns);
-  const scores = kernels.allocate(ranked.length);
-  ranked.forEach((position, i) => {
-    domain.embed(position, data.subarray(i * domain.columns, (i + 1) * domain.columns));
+  return inArenaScope(kernels, () => {
+    const rows = ranked.map((position) => rowOf(domain, position));
+    const scores = kernels.allocate(ranked.length);
+    acquisition.score(rowsInArena(kernels, rows, domain.columns), scores);
+    const order = Array.from(ranked.keys()).sort((a, b) => scores[b]! - scores[a]! || a - b);
+    return order.map((i) => ranked[i]!);
   });
-  acquisition.score({ data, count: ranked.length, stride: domain.columns }, scores);
-  const order = Array.from(ranked.keys()).sort((a, b) => scores[b]! - scores[a]! || a - b);
-  kernels.release(mark);
-  return order.map((i) => ranked[i]!);
 }

@@ -1,4 +1,4 @@
-import type { Rng } from '#numerics';
+import { inArenaScope, type Rng } from '#numerics';
 import { compileSpace } from '#search-space';
 import type { Snapshot, Suggestion, SurrogateChoice } from '#study';
 import { createBayesianStrategy, type KernelSource } from '../bayesian.ts';
@@ -65,14 +65,13 @@ function compare(
   rng: Rng,
 ): ChoiceState | string {
   const kernels = kernelSource(modelArena(createSpaceDomain(search), observations, 0));
-  const mark = kernels.mark();
   try {
-    return { at: observations.positions.length, ...compareSurrogates(kernels, search, observations, rng) };
+    return inArenaScope(kernels, () => {
+      return { at: observations.positions.length, ...compareSurrogates(kernels, search, observations, rng) };
+    });
   } catch (error) {
     const failure = failureOf(error);
     if (failure === null) throw error;
     return failure.reason;
-  } finally {
-    kernels.release(mark);
   }
 }

@@ -1,5 +1,5 @@
 import { maximiseAcquisition, weighByPrior, type Acquisition } from '#acquisition';
-import type { Kernels, Rng } from '#numerics';
+import { inArenaScope, type Kernels, type Rng } from '#numerics';
 import type { Snapshot, Suggestion } from '#study';
 import type { KernelSource } from '../bayesian.ts';
 import { MODEL_LEAST_SUCCESSES } from '../constants.ts';
@@ -8,7 +8,7 @@ import type { PlacedChoice } from '../choice.ts';
 import { chooseBatch } from '../choose-batch.ts';
 import { expertPrior } from '../expert-prior/expert-prior.ts';
 import type { ModelView } from '../model-view.ts';
-import { rowOf } from '../fit-model.ts';
+import { rowOf } from '../row-of.ts';
 import { predictRaw } from '../predict-raw.ts';
 import { readObservations } from '../observations.ts';
 import { openSearch, type Search } from '../search.ts';
@@ -34,8 +34,7 @@ export function createBayesianTransferStrategy(kernelSource: KernelSource): Stra
     const observations = readObservations(search);
     const sources = readSources(search, domain);
     const kernels = kernelSource(transferArena(domain, observations, sources, count));
-    const mark = kernels.mark();
-    try {
+    return inArenaScope(kernels, () => {
       const ensemble = fitEnsemble(kernels, search, domain, observations, sources, count, rng);
       const tools = { kernels, search, domain, ensemble };
       return chooseBatch(IDENTITY, search, count, (index) => chooseOne(tools, rng.fork(index)), {
@@ -43,9 +42,7 @@ export function createBayesianTransferStrategy(kernelSource: KernelSource): Stra
           ensemble.believe(rowOf(domain, position));
         },
       });
-    } finally {
-      kernels.release(mark);
-    }
+    });
   };
   return { ...IDENTITY, suggest };
 }
@@ -59,16 +56,13 @@ interface Tools {
 
 function chooseOne(tools: Tools, rng: Rng): PlacedChoice | null {
   const { kernels, search, domain, ensemble } = tools;
-  const mark = kernels.mark();
-  try {
+  return inArenaScope(kernels, () => {
     const acquisition = guided(tools, ensembleAcquisition(kernels, ensemble, domain.numeric));
     const centres = sprayCentres(search.space, domain, ensemble);
     const metric = ensembleWeights(kernels, ensemble);
     const best = maximiseAcquisition(kernels, domain, acquisition, centres, metric, rng);
     return choiceOfBest(search, best, acquisition.name, rng, (position, value) => viewOf(tools, position, value));
-  } finally {
-    kernels.release(mark);
-  }
+  });
 }
 
 /** Times the probability that a trial works out, and what experts believe. */

@@ -1,14 +1,15 @@
 import type { Kernels, Rng } from '#numerics';
-import { leaveOneOut, type GaussianProcess } from '#surrogate';
+import { leaveOneOut, posteriorAt } from '#surrogate';
 import type { ModelState, SourceWeight } from '#study';
 import { BELIEVED_PENDING } from '../constants.ts';
-import { fitModel, rowOf, type Model } from '../fit-model.ts';
+import { fitModel, type Model } from '../fit-model.ts';
+import { rowOf } from '../row-of.ts';
 import type { Observations } from '../observations.ts';
 import type { Search } from '../search.ts';
 import type { SpaceDomain } from '../space-domain.ts';
 import { OWN_LEAST } from './constants.ts';
 import { fitSource, type SourceModel } from './fit-source.ts';
-import { rankingWeights, type Ranking } from './ranking-weights.ts';
+import { rankingWeights } from './ranking-weights.ts';
 import { inOrder, type Sources } from './read-sources.ts';
 import { readSourceState, writeTransferState } from './transfer-state.ts';
 
@@ -56,7 +57,7 @@ export function fitEnsemble(
   // Rankings are compared where the own model has one: on what it was fitted to.
   const ranked = own.kept.map((i) => tried[i]!);
   const scores = Float64Array.from(own.kept, (i) => observations.scores[i]!);
-  const rankings = models.map(({ process }) => rankingAt(kernels, process, ranked, domain.columns));
+  const rankings = models.map(({ process }) => posteriorAt(kernels, process.model, ranked));
   const ownRanking = tried.length < OWN_LEAST ? null : leaveOneOut(kernels, own.process, own.outputs);
   const say = rankingWeights(rankings, ownRanking, scores, rng.fork('weights'));
   const speakers = models.flatMap((model, k) => (say.sources[k]! > 0 ? [speaker(model, say.sources[k]!)] : []));
@@ -91,23 +92,4 @@ function speaker(model: SourceModel, weight: number): Speaker {
     return means.reduce((sum, mean) => sum + mean, 0) / means.length;
   };
   return { model, weight, incumbent };
-}
-
-function rankingAt(
-  kernels: Kernels,
-  { model }: GaussianProcess,
-  rows: readonly Float64Array[],
-  columns: number,
-): Ranking {
-  const mark = kernels.mark();
-  const data = kernels.allocate(rows.length * columns);
-  rows.forEach((row, i) => {
-    data.set(row, i * columns);
-  });
-  const mean = kernels.allocate(rows.length);
-  const variance = kernels.allocate(rows.length);
-  kernels.posterior(model, { data, count: rows.length, stride: columns }, mean, variance);
-  const ranking = { mean: Float64Array.from(mean), variance: Float64Array.from(variance) };
-  kernels.release(mark);
-  return ranking;
 }
