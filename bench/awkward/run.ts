@@ -7,7 +7,7 @@ import { runCase } from './run-case.ts';
 /**
  * Studies that break optimisers, under every strategy: what users send by mistake, and constraints that leave next to nothing.
  *
- *   node --conditions=source bench/awkward/run.ts --cases slab,constant --strategies bayesian,tpe --seeds 3
+ *   node_modules/.bin/node --conditions=source bench/awkward/run.ts --cases slab,constant --strategies bayesian,tpe --seeds 3
  */
 const { values } = parseArgs({
   options: {

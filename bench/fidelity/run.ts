@@ -11,7 +11,7 @@ import { searchCurves, type SearchSetup } from './search-curves.ts';
 /**
  * Full runs only against a study with a fidelity that may run a share of their steps: normalised regret of the best full run so far.
  *
- *   node --conditions=source bench/fidelity/run.ts --seeds 0-4 --kinds full,fidelity --out FILE.jsonl
+ *   node_modules/.bin/node --conditions=source bench/fidelity/run.ts --seeds 0-4 --kinds full,fidelity --out FILE.jsonl
  */
 const { values } = parseArgs({
   options: {

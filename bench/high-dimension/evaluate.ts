@@ -1,5 +1,5 @@
 // Answers a program in another language: one point of the unit cube a line in JSON on stdin, its value on stdout. The first line of the answer is
-// the mean of random configurations.  node --conditions=source bench/high-dimension/evaluate.ts PROBLEM SEED
+// the mean of random configurations.  node_modules/.bin/node --conditions=source bench/high-dimension/evaluate.ts PROBLEM SEED
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { findProblem } from './find-problem.ts';

@@ -1,5 +1,5 @@
 // Searches in many dimensions, one JSON line a run, then all lines as tables. Runs that the file holds already are skipped.
-//   node --conditions=source bench/high-dimension/run.ts --dims 50,100 --group test --seeds 0-2 --out FILE.jsonl --peers bench/peers/high-dimension.jsonl
+//   node_modules/.bin/node --conditions=source bench/high-dimension/run.ts --dims 50,100 --group test --seeds 0-2 --out FILE.jsonl --peers bench/peers/high-dimension.jsonl
 import { appendFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { STRATEGY_NAMES } from '#study';

@@ -2,7 +2,7 @@
  * Does a search go on as well after ten thousand trials, with the local model, as after nine hundred with the exact one? Draws the first trials
  * uniformly, so that the search has everything left to do, and prints the regret that the trials after them come to.
  *
- *   node --conditions=source bench/many-trials/run.ts [--after 900,9900] [--trials 50] [--seeds 1,2]
+ *   node_modules/.bin/node --conditions=source bench/many-trials/run.ts [--after 900,9900] [--trials 50] [--seeds 1,2]
  */
 import { parseArgs } from 'node:util';
 import { createRng } from '#numerics';

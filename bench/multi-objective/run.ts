@@ -8,7 +8,7 @@ import { searchFront } from './search-front.ts';
 /**
  * Hypervolume of the front found, as a share of the true front's, on problems of two and three objectives:
  *
- *   node --conditions=source bench/multi-objective/run.ts --problems zdt1,dtlz2 --seeds 3 --budget 100 --strategies bayesian,random --out FILE.jsonl
+ *   node_modules/.bin/node --conditions=source bench/multi-objective/run.ts --problems zdt1,dtlz2 --seeds 3 --budget 100 --strategies bayesian,random --out FILE.jsonl
  */
 const { values } = parseArgs({
   options: {

@@ -1,4 +1,4 @@
-// Reduces rivals' full result files to bench/peers: node --conditions=source bench/optimiser/compact-peers.ts FOLDER
+// Reduces rivals' full result files to bench/peers: node_modules/.bin/node --conditions=source bench/optimiser/compact-peers.ts FOLDER
 // FOLDER holds NAME.jsonl per optimiser, and scales.json.
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { latencies } from './compare/latency.ts';

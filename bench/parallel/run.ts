@@ -11,7 +11,7 @@ import { searchInParallel } from './search-in-parallel.ts';
 /**
  * What it costs to have several trials under way: regret at equal numbers of evaluations, beside that of one worker.
  *
- *   node --conditions=source bench/parallel/run.ts --workers 1,8 --seeds 0-4 --budget 100 --out FILE.jsonl
+ *   node_modules/.bin/node --conditions=source bench/parallel/run.ts --workers 1,8 --seeds 0-4 --budget 100 --out FILE.jsonl
  */
 const { values } = parseArgs({
   options: {

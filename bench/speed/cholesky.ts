@@ -5,7 +5,7 @@
  * of the same matrix; the copy is not counted for the kernels (ml-matrix copies inside). Implementations take turns,
  * so that a busy moment of the machine hits all alike.
  *
- *   node --conditions=source bench/speed/cholesky.ts
+ *   node_modules/.bin/node --conditions=source bench/speed/cholesky.ts
  */
 import { performance } from 'node:perf_hooks';
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';

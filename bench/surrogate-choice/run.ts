@@ -10,7 +10,7 @@ import { deepProblems, type DeepProblem } from './deep-problems.ts';
  * Does it pay that `auto` chooses the surrogate? Deeply conditional spaces on which the process is at home (smooth) and others on which it is not (stepped), under
  * `auto` and under either surrogate alone. Regret 1 is the mean of random configurations, 0 the best of 2,000: it can go below.
  *
- *   node --conditions=source bench/surrogate-choice/run.ts --instances 3 --seeds 3 --out FILE.jsonl
+ *   node_modules/.bin/node --conditions=source bench/surrogate-choice/run.ts --instances 3 --seeds 3 --out FILE.jsonl
  */
 const { values } = parseArgs({
   options: {

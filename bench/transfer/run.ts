@@ -13,7 +13,7 @@ import { KINDS, searchWithHistories } from './search-with-histories.ts';
 /**
  * What it is worth to learn from other studies: each target searched without a history, and with several kinds of them.
  *
- *   node --conditions=source bench/transfer/run.ts --seeds 0-4 --budget 100 --kinds cold,related,related-random,shuffled,inverted,foreign --out FILE.jsonl
+ *   node_modules/.bin/node --conditions=source bench/transfer/run.ts --seeds 0-4 --budget 100 --kinds cold,related,related-random,shuffled,inverted,foreign --out FILE.jsonl
  */
 const { values } = parseArgs({
   options: {

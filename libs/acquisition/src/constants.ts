@@ -50,7 +50,7 @@ export const REFINED_MOST = 128;
 /** A discrete dimension with at most so many values is searched exhaustively; above, it is relaxed and then polished. */
 export const EXHAUSTIVE_LEVELS = 16;
 
-/** Starts that climb in step, at most: 1 best + 5 drawn + 2 observed. */
+/** Starts that climb in step, at most: room for twice the 1 best + 5 drawn + 2 observed that set out. */
 export const LARGEST_CLIMB = 16;
 /** Largest batch that is ever scored at once; what an acquisition's buffers must hold. */
 export const LARGEST_BATCH = 2048;

@@ -44,7 +44,7 @@ export const EXTENT_MARGIN = 1.25;
 /** Narrower ranges than this are a matter of the tenth digit. */
 export const NARROWEST_EXTENT = 2 ** -30;
 
-/** Levels up to which every other value of an ordered parameter is tried in an exchange; above, steps of 1, 2, 4 ... */
+/** Other values of a category that are tried in an exchange, about: of longer lists evenly spread ones. Ordered parameters go by EXHAUSTIVE_LEVELS. */
 export const CATEGORIES_EXCHANGED = 64;
 
 /** Failures, and successes, that the model of feasibility learns from: the most recent ones, since it is fitted from scratch at every ask. */

@@ -3,7 +3,7 @@ import { suggestionSeed } from '#study';
 import { describe, expect, it } from '@jest/globals';
 import { gridStrategy } from './grid.ts';
 import { suggest } from './suggest.ts';
-import { snapshotOf, strategyContract } from './testing/index.ts';
+import { snapshotOf, strategyContract, trialOf } from './testing/index.ts';
 
 strategyContract(() => gridStrategy, { studyStrategy: 'grid', endless: false });
 
@@ -37,12 +37,12 @@ describe('grid', () => {
     ]);
   });
 
-  it('refuses a resolution that is no number, should a snapshot come by another way than the schema', () => {
-    const snapshot = snapshotOf({ parameters: [{ name: 'x', type: 'float', min: 0, max: 1 }] });
-    const strategy = { name: 'grid' as const, options: { resolution: 'fine' } };
-    const changed = { ...snapshot, spec: { ...snapshot.spec, strategy } };
-    expect(() => gridStrategy.suggest(changed, 1, createRng(1))).toThrow(
-      expect.objectContaining({ code: 'invalid_request' }),
+  it('ends with its grid, and says that it is the grid that has ended', () => {
+    const draft = { parameters: [{ name: 'x', type: 'float' as const, min: 0, max: 1 }] };
+    const strategy = { name: 'grid' as const, options: { resolution: 2 } };
+    const trials = [0, 1].map((x, number) => trialOf(number, { x }, x));
+    expect(() => gridStrategy.suggest(snapshotOf({ ...draft, strategy }, trials), 1, createRng(1))).toThrow(
+      expect.objectContaining({ code: 'space_exhausted', message: expect.stringContaining('grid point') }),
     );
   });
 

@@ -1,7 +1,7 @@
-import { SurmiseError, type Snapshot } from '#study';
 import type { Choice } from './choice.ts';
 import { chooseBatch } from './choose-batch.ts';
 import { defaultPoint } from './classic/default-point.ts';
+import { numberOption } from './classic/number-option.ts';
 import { GRID_RESOLUTION } from './constants.ts';
 import { gridPoints } from './grid-points.ts';
 import { openSearch } from './search.ts';
@@ -13,7 +13,7 @@ export const gridStrategy: Strategy = {
   name: 'grid',
   version: '3',
   suggest: (snapshot, count) => {
-    const resolution = resolutionOf(snapshot);
+    const resolution = numberOption(snapshot, 'resolution', GRID_RESOLUTION);
     const search = openSearch(snapshot);
     const points = gridPoints(search.space, resolution, search.fixed);
     const choose = (): Choice | null => {
@@ -23,17 +23,7 @@ export const gridStrategy: Strategy = {
         if (!search.isUsed(next.value)) return { assignments: next.value };
       return null;
     };
-    // The grid is all that this strategy has to try: its end is the end of the space.
-    return chooseBatch(gridStrategy, search, count, choose, { whyNone: spaceExhausted });
+    // The grid is all that this strategy has to try: where it ends the study does.
+    return chooseBatch(gridStrategy, search, count, choose, { whyNone: () => spaceExhausted(search, 'grid point') });
   },
 };
-
-function resolutionOf(snapshot: Snapshot): number {
-  const { resolution } = snapshot.spec.strategy.options;
-  if (resolution === undefined) return GRID_RESOLUTION;
-  if (typeof resolution === 'number' && Number.isInteger(resolution) && resolution >= 1) return resolution;
-  const detail = 'resolution must be a whole number of at least 1';
-  throw new SurmiseError('invalid_request', detail, {
-    issues: [{ pointer: '/spec/strategy/options/resolution', detail }],
-  });
-}

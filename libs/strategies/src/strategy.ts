@@ -3,7 +3,7 @@ import type { Snapshot, Suggestion } from '#study';
 
 /**
  * A way of choosing assignments. Pure: the answer depends on the arguments only, to the last bit, and the snapshot is never changed.
- * Every answer is a point of the space, different from all others of the batch and from every trial of the snapshot.
+ * Every answer is a point of the space, different from all others of the batch and from every trial of the snapshot, unless the study allows repeats (`noise.maxRepeats`).
  */
 export interface Strategy {
   readonly name: string;

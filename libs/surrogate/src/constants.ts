@@ -74,7 +74,7 @@ export const SUBSET_NEAREST = 300;
 export const SUBSET_BEST = 150;
 export const SUBSET_RECENT = 150;
 
-/** Refitted on every tell up to here, then once ceil(n / 50) observations came in: of two views that take turns every ceil(n / 100)th ask fits one. */
+/** Refitted on every tell up to here, then once ceil(n / 50) observations came in: of three views that take turns about every ceil(n / 150)th ask fits one. */
 export const REFIT_ALWAYS_UNTIL = 200;
 export const REFIT_DIVISOR = 50;
 

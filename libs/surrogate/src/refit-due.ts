@@ -3,7 +3,7 @@ import { COLD_START_EVERY, REFIT_ALWAYS_UNTIL, REFIT_DIVISOR } from './constants
 
 /**
  * Whether the hyper-parameters are fitted anew at n observations when the last fit saw `fittedAt`. Always up to 200; then once
- * ceil(n / 50) came in, since one observation among hundreds hardly moves a length-scale and a fit costs as much as ten asks without.
+ * ceil(n / 50) came in, since one observation among hundreds hardly moves a length-scale and an ask with a fit takes up to twice as long.
  */
 export function refitDue(n: number, fittedAt: number): boolean {
   if (n <= REFIT_ALWAYS_UNTIL || fittedAt > n) return true;
