@@ -4,7 +4,6 @@ import type { Kernels, MaternKernel } from './kernels.ts';
 import { jointVariance, mainVariance } from './kernel-variances.ts';
 import { logDeterminant } from './log-determinant.ts';
 import { rowStride } from './row-stride.ts';
-import { scratchLength } from './scratch-length.ts';
 import { instantiateKernels, PAGE_BYTES } from './wasm/instantiate-kernels.ts';
 
 /**
@@ -200,6 +199,5 @@ export function createKernels(capacity: number): Kernels {
         outPerDeviation ? address(outPerDeviation) : 0,
       );
     },
-    scratchLength,
   };
 }

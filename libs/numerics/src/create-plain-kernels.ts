@@ -6,7 +6,6 @@ import { choleskyAppendPlain, choleskyPlain } from './plain/cholesky.ts';
 import { maternCrossPlain, maternGramGradientPlain, maternGramPlain } from './plain/matern.ts';
 import { posteriorGradientPlain, posteriorPlain } from './plain/posterior.ts';
 import { inverseFromCholeskyPlain, solveLowerPlain, solveLowerTransposedPlain } from './plain/triangular.ts';
-import { scratchLength } from './scratch-length.ts';
 
 /**
  * The plain TypeScript twin of createKernels: slower, the same bits; for tests and for places without WebAssembly
@@ -73,7 +72,6 @@ export function createPlainKernels(capacity: number): Kernels {
       own(mean, variance, out, outPerMean, outPerDeviation);
       logExpectedImprovementBatch(mean, variance, incumbent, out, outPerMean, outPerDeviation);
     },
-    scratchLength,
   };
 }
 

@@ -16,4 +16,5 @@ export { normalQuantile } from './normal-quantile.ts';
 export { NumericsError, type NumericsErrorCode } from './numerics-error.ts';
 export { createRng, type Rng } from './rng.ts';
 export { rowStride } from './row-stride.ts';
+export { scratchLength } from './scratch-length.ts';
 export { createSobol, type Sobol } from './sobol.ts';

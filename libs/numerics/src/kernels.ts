@@ -5,7 +5,7 @@
  * Memory. Every array is a view into one fixed arena, so WebAssembly needs no copies, views never detach and no call
  * allocates. A view comes from `allocate` (or is a `subarray` of one); any other array is a
  * NumericsError('foreign_view'). Kernels borrow scratch from the free end of the arena while they run;
- * `scratchLength` says how much.
+ * scratchLength() says how much.
  *
  * Notation, everywhere below:
  * | symbol     | shape          | meaning                                                                             |
@@ -128,8 +128,6 @@ export interface Kernels {
     outPerMean: Float64Array | null,
     outPerDeviation: Float64Array | null,
   ): void;
-  /** Scratch slots that the posterior kernels borrow from the arena for a model of n points with so many columns. */
-  scratchLength(n: number, columns: number): number;
 }
 
 export interface MaternKernel {

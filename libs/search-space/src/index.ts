@@ -51,7 +51,7 @@ export { unitPrior } from './unit-prior.ts';
 export type { UnitPrior } from './unit-prior.ts';
 export { neighbours } from './neighbours.ts';
 export { enumerate, listFeasible } from './enumerate.ts';
-export { LISTED_COMBINATIONS } from './constants.ts';
+export { INACTIVE_POSITION, LISTED_COMBINATIONS } from './constants.ts';
 export { closestName } from './closest-name.ts';
 export { jsonPointer } from './json-pointer.ts';
 export { parseExpression } from './expression/parse-expression.ts';

@@ -1,3 +1,4 @@
+import type { Scored } from '#acquisition';
 import type { Rng } from '#numerics';
 import { fromUnit } from '#search-space';
 import type { PlacedChoice } from './choice.ts';
@@ -5,16 +6,10 @@ import { chooseUnmodelled } from './choose-unmodelled.ts';
 import type { ModelView } from './model-view.ts';
 import type { Search } from './search.ts';
 
-interface Best {
-  readonly position: Float64Array;
-  /** Value of the acquisition there. */
-  readonly score: number;
-}
-
 /** The best candidate of an acquisition, or where every candidate is used up a point that the model was not asked about; `viewOf` says what it thinks of either. */
 export function choiceOfBest(
   search: Search,
-  best: Best | null,
+  best: Scored | null,
   acquisition: string,
   rng: Rng,
   viewOf: (position: Float64Array, acquisition: ModelView['acquisition']) => ModelView,

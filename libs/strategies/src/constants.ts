@@ -65,6 +65,8 @@ export const PENDING_SHORTFALL = 0.25;
 
 /** Slots that the kernels need beside the matrices: pools, buffers and alignment. */
 export const ARENA_RESERVE = 1 << 16;
+/** And beside the features of each point: output, alpha twice, value. */
+export const POINT_BUFFERS = 4;
 
 /**
  * How many of the best observed configurations a recommendation chooses from. A model that may choose from all believes its own smoothness too
@@ -76,10 +78,16 @@ export const DETAIL_SHARE = 1 / 2;
 export const DETAIL_TRUST = 4;
 /** Deviations of the noise beyond which a difference from the model counts no more: what lies farther is an outlier. Rugged functions stay below it. */
 export const DETAIL_DEVIATIONS = 2.5;
-/** Observations past which a recommendation is based on a part of them: selectSubset() takes this many at most. */
-export const RECOMMEND_MODELLED = 600;
-
 /** Scores that differ by less than this share of their size do not differ. */
 export const LEAST_SPREAD = 1e-12;
 /** Of fewer scores none is far out: the first quartile is the worst of three, and of four normal scores every eighteenth set has one beyond it. */
 export const LEAST_FENCED = 5;
+
+/** Halvings between two centres of cells: enough for every bit of a position. */
+export const CELL_HALVINGS = 60;
+
+/** Category code of an inactive categorical parameter: a level of its own. */
+export const INACTIVE_LEVEL = -1;
+
+/** Deviations beyond which nothing is left of a normal distribution in doubles. */
+export const FARTHEST_DEVIATE = 40;

@@ -1,19 +1,24 @@
 import type { Kernels, Rng } from '#numerics';
-import { conditionGaussianProcess, EXACT_LIMIT, selectSubset, type GaussianProcess, type OutputWarp } from '#surrogate';
+import {
+  conditionGaussianProcess,
+  createTrainingSet,
+  EXACT_LIMIT,
+  type GaussianProcess,
+  type OutputWarp,
+} from '#surrogate';
 import type { ModelState, ModelWarning } from '#study';
 import { BELIEVED_PENDING, PENDING_SHORTFALL } from './constants.ts';
-import { cautionAfter } from './caution.ts';
+import { cautionAfter } from './caution-after.ts';
 import { fitOrKeep } from './fit-or-keep.ts';
-import { fitFeasibility } from './feasibility-model.ts';
+import { fitFeasibility } from './fit-feasibility.ts';
+import { modelledObservations } from './modelled-observations.ts';
 import { keptNoise, noiseOfScores } from './noise/noise-of-scores.ts';
 import { viewOfTrial, type ScoreView } from './score-view.ts';
-import { addToModelState, readModelState, readViewState, writeModelState, type FittedModel } from './model-state.ts';
+import { addToModelState, readModelState, readViewState, writeModelState } from './model-state.ts';
 import type { Observations } from './observations.ts';
 import { rowOf } from './row-of.ts';
 import type { Search } from './search.ts';
 import type { SpaceDomain } from './space-domain.ts';
-import { squaredDistance } from './squared-distance.ts';
-import { trainingSet } from './training-set-of.ts';
 import { warningsOf } from './warnings-of.ts';
 
 /** The surrogate of one ask, pending trials included. */
@@ -54,13 +59,14 @@ export function fitModel(
   const own = readViewState(space, domain.parameters, snapshot.model, view.name);
   const last = own ?? readModelState(space, domain.parameters, snapshot.model);
   const pending = observations.pending.slice(-BELIEVED_PENDING);
-  const kept = keptObservations(domain, observations, warp, last);
+  const weights = last?.hyperparameters.inverseSquaredLengths;
+  const kept = modelledObservations(domain, observations.positions, warp, EXACT_LIMIT, weights);
   const room = pending.length + count;
   const noise = noiseOfScores(snapshot.spec.noise.kind, warp, observations.scores, observations.errors);
-  const inputs = trainingSet(
+  const inputs = createTrainingSet(
     kernels,
     domain,
-    kept.map((i) => observations.positions[i]!),
+    kept.map((i) => rowOf(domain, observations.positions[i]!)),
     kept.map((i) => warp.warped[i]!),
     room,
   );
@@ -89,26 +95,6 @@ export function fitModel(
       return known.length === 0 ? process.model.constant : known.reduce((best, value) => Math.max(best, value));
     },
   };
-}
-
-/** Indices into the observations. */
-function keptObservations(
-  domain: SpaceDomain,
-  observations: Observations,
-  warp: OutputWarp,
-  last: FittedModel | null,
-): readonly number[] {
-  const { positions } = observations;
-  if (positions.length <= EXACT_LIMIT) return Array.from(positions.keys());
-  const rows = positions.map((position) => rowOf(domain, position));
-  const best = rows[warp.warped.reduce((held, score, i) => (score > warp.warped[held]! ? i : held), 0)]!;
-  const weights = last?.hyperparameters.inverseSquaredLengths ?? new Array<number>(domain.columns).fill(1);
-  return Array.from(
-    selectSubset(
-      warp.warped,
-      Float64Array.from(rows, (row) => squaredDistance(domain, weights, row, best)),
-    ),
-  );
 }
 
 function believeAll(domain: SpaceDomain, process: GaussianProcess, pending: readonly Float64Array[]): void {

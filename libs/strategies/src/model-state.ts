@@ -11,7 +11,8 @@ export interface FittedModel {
   readonly view: string;
 }
 
-const KIND = 'gaussian-process';
+/** Of the state of a Gaussian process. */
+export const PROCESS_KIND = 'gaussian-process';
 
 /** Length-scales go by the name of their parameter, so that a state outlives an edit of the space. */
 export function writeModelState(space: Space, parameters: readonly number[], model: FittedModel): ModelState {
@@ -20,7 +21,7 @@ export function writeModelState(space: Space, parameters: readonly number[], mod
     (index, column) => [space.parameters[index]!.name, inverseSquaredLengths[column]!] as const,
   );
   return {
-    kind: KIND,
+    kind: PROCESS_KIND,
     fittedAt: model.fittedAt,
     view: model.view,
     inverseSquaredLengths: Object.fromEntries(named),
@@ -43,7 +44,7 @@ export function readViewState(
   state: ModelState | null,
   view: string,
 ): FittedModel | null {
-  const own = stateOfView(state, KIND, view);
+  const own = stateOfView(state, PROCESS_KIND, view);
   return own === null ? null : readModelState(space, parameters, own);
 }
 
@@ -58,7 +59,7 @@ export function readModelState(
   parameters: readonly number[],
   state: ModelState | null,
 ): FittedModel | null {
-  if (state?.['kind'] !== KIND) return null;
+  if (state?.['kind'] !== PROCESS_KIND) return null;
   const { inverseSquaredLengths: named } = state;
   const inverseSquaredLengths = parameters.map((index) => positive(entry(named, space.parameters[index]!.name)));
   const signalVariance = positive(state['signalVariance']);

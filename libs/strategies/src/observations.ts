@@ -1,5 +1,6 @@
-import type { SnapshotTrial } from '#study';
 import { CAUTION_TRIALS } from './constants.ts';
+import { firstGoal } from './first-goal.ts';
+import { outcomeOf } from './outcome-of.ts';
 import type { Search } from './search.ts';
 
 /** What a model learns from, in ascending order of trial number. */
@@ -29,11 +30,8 @@ export interface Observations {
  * cut short, and teaches only whoever reads its curve.
  */
 export function readObservations(search: Search): Observations {
-  const { objectives, fidelity } = search.snapshot.spec;
-  const [objective] = objectives;
-  if (objective === undefined) throw new Error('a study has at least one objective');
-  const { metric, goal } = objective;
-  const sign = goal === 'maximize' ? 1 : -1;
+  const { spec } = search.snapshot;
+  const { metric, sign } = firstGoal(spec);
   const positions: Float64Array[] = [];
   const scores: number[] = [];
   const errors: number[] = [];
@@ -42,15 +40,15 @@ export function readObservations(search: Search): Observations {
   const pending: Float64Array[] = [];
   const ended: boolean[] = [];
   for (const trial of search.snapshot.trials) {
-    const score = scoreOf(trial, metric, sign);
-    if (score === null) continue;
-    if (score !== 'pending') ended.push(score === 'failure');
+    const outcome = outcomeOf(trial, metric, sign);
+    if (outcome === 'unknown') continue;
+    if (outcome !== 'pending') ended.push(outcome === 'failed');
     const position = search.positionOf(trial.assignments);
-    if (score === 'pending') pending.push(position);
-    else if (score === 'failure') failures.push(position);
-    else if (fidelity === null || trial.state !== 'stopped') {
+    if (outcome === 'pending') pending.push(position);
+    else if (outcome === 'failed') failures.push(position);
+    else if (spec.fidelity === null || trial.state !== 'stopped') {
       positions.push(position);
-      scores.push(score);
+      scores.push(outcome);
       errors.push(trial.metrics[metric]?.standardError ?? NaN);
       trialIds.push(trial.id);
     }
@@ -62,21 +60,4 @@ export function readObservations(search: Search): Observations {
     errors: Float64Array.from(errors),
     ...{ trialIds, failures, recentFailures, pending, sign, metric },
   };
-}
-
-function scoreOf(trial: SnapshotTrial, metric: string, sign: 1 | -1): number | 'pending' | 'failure' | null {
-  const value = trial.metrics[metric]?.value;
-  switch (trial.state) {
-    case 'pending':
-      return 'pending';
-    case 'failed':
-    case 'infeasible':
-      return 'failure';
-    case 'succeeded':
-    case 'stopped':
-      if (value === undefined) return null;
-      return Number.isFinite(value) ? sign * value : 'failure';
-    case 'cancelled':
-      return null;
-  }
 }

@@ -1,8 +1,9 @@
-import { FAR_OUT } from '#surrogate';
+import { FAR_OUT, quartilesOf } from '#surrogate';
 import { LEAST_FENCED, LEAST_SPREAD } from './constants.ts';
 
 /**
- * Tukey's outer fence on the bad side, as fitTailWarp() has it: a score below it lies far out. -Infinity where nothing can be told.
+ * Tukey's outer fence on the bad side: a score below it lies far out. -Infinity where nothing can be told. Unlike fitTailWarp(), which draws nothing in where
+ * the middle half is one value, it then goes by the good half: here a fence is what keeps one disaster from deciding alone.
  *
  * | symbol    | meaning                                                                                       |
  * | q1, q3, m | the scores that n / 4 and 3 n / 4 lie below, and the highest                                  |
@@ -13,8 +14,8 @@ import { LEAST_FENCED, LEAST_SPREAD } from './constants.ts';
 export function outerFence(scores: ArrayLike<number>, reach = FAR_OUT): number {
   if (scores.length < LEAST_FENCED) return -Infinity;
   const sorted = Float64Array.from(scores).sort();
-  const n = sorted.length;
-  const [first, third, best] = [sorted[Math.floor(n / 4)]!, sorted[Math.floor((3 * n) / 4)]!, sorted[n - 1]!];
+  const [first, third] = quartilesOf(sorted);
+  const best = sorted.at(-1)!;
   const least = LEAST_SPREAD * Math.max(Math.abs(first), Math.abs(best));
   const spread = [third - first, best - first].find((width) => width > least);
   return spread === undefined ? -Infinity : first - reach * spread;

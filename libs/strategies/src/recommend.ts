@@ -1,4 +1,4 @@
-import { inArenaScope, createRng, type Kernels } from '#numerics';
+import { createRng, inArenaScope, type Kernels } from '#numerics';
 import { suggestionSeed, type Prediction, type Recommendation, type Snapshot } from '#study';
 import { averagePrediction } from './average-prediction.ts';
 import { MODEL_LEAST_SUCCESSES, RECOMMEND_CANDIDATES } from './constants.ts';

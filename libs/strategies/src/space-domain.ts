@@ -4,6 +4,7 @@ import type { Rng } from '#numerics';
 import {
   activeMask,
   fromUnit,
+  INACTIVE_POSITION,
   isFeasibleAt,
   sampleMany,
   SpaceError,
@@ -11,7 +12,7 @@ import {
   type DiscreteCodec,
   type Space,
 } from '#search-space';
-import { CATEGORIES_EXCHANGED } from './constants.ts';
+import { CATEGORIES_EXCHANGED, INACTIVE_LEVEL } from './constants.ts';
 import { feasibleExtents } from './feasible-extents.ts';
 import { knownPoints } from './known-points.ts';
 import { pinnedPositions } from './pinned-positions.ts';
@@ -24,9 +25,6 @@ export interface SpaceDomain extends Domain {
   /** How much of each numeric column's range the constraints leave, see feasibleExtents(). */
   readonly extents: readonly number[];
 }
-
-/** Category code of an inactive categorical parameter: a level of its own. */
-const INACTIVE_LEVEL = -1;
 
 /**
  * The embedding of a conditional mixed space.
@@ -112,7 +110,7 @@ function drawFeasible(search: Search, count: number, rng: Rng): readonly Float64
 }
 
 function settled(space: Space, index: number, u: number, active: number): number {
-  if (active === 0) return 0.5;
+  if (active === 0) return INACTIVE_POSITION;
   const codec = space.codecs[index]!;
   // A continuous position is kept to the last bit: rounding it to a decimal value costs more than it is worth here.
   return codec.kind === 'discrete' ? codec.snap(u) : Math.min(1, Math.max(0, u));

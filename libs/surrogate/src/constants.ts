@@ -73,6 +73,8 @@ export const EXACT_LIMIT = 1000;
 export const SUBSET_NEAREST = 300;
 export const SUBSET_BEST = 150;
 export const SUBSET_RECENT = 150;
+/** So many stand for all. */
+export const SUBSET_MOST = SUBSET_NEAREST + SUBSET_BEST + SUBSET_RECENT;
 
 /** Refitted on every tell up to here, then once ceil(n / 50) observations came in: of three views that take turns about every ceil(n / 150)th ask fits one. */
 export const REFIT_ALWAYS_UNTIL = 200;

@@ -90,7 +90,7 @@ export function toTheta(hyperparameters: Hyperparameters): Float64Array {
   ]);
 }
 
-export function fromTheta(theta: Float64Array): Hyperparameters {
+function fromTheta(theta: Float64Array): Hyperparameters {
   const values = Array.from(theta, exactExp);
   const d = values.length - 3;
   return {

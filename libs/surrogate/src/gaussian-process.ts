@@ -2,7 +2,7 @@ import { inArenaScope, rowStride, type FittedGaussianProcess, type Kernels, type
 import { FIRST_JITTER, LAST_JITTER } from './constants.ts';
 import type { Hyperparameters } from './hyperparameters.ts';
 import { addKnownNoise, expectedKnown } from './noise-model.ts';
-import { leastSquaresMean } from './log-posterior.ts';
+import { solveResiduals } from './solve-residuals.ts';
 import { SurrogateError } from './surrogate-error.ts';
 import type { TrainingSet } from './training-set.ts';
 
@@ -157,19 +157,12 @@ function climbJitterLadder(factor: (jitter: number) => boolean, signalVariance: 
   );
 }
 
+/** Answers the mean. */
 function solveAlpha(kernels: Kernels, l: Float64Array, lStride: number, y: Float64Array, alpha: Float64Array): number {
-  const n = y.length;
   const constant = inArenaScope(kernels, () => {
-    const right = kernels.allocate(2 * n);
-    for (let i = 0; i < n; i++) {
-      right[2 * i] = y[i]!;
-      right[2 * i + 1] = 1;
-    }
-    kernels.solveLower(l, n, lStride, right, 2, 2);
-    const mean = leastSquaresMean(right, n);
-    for (let i = 0; i < n; i++) right[2 * i] = right[2 * i]! - mean * right[2 * i + 1]!;
-    kernels.solveLowerTransposed(l, n, lStride, right, 1, 2);
-    for (let i = 0; i < n; i++) alpha[i] = right[2 * i]!;
+    const right = kernels.allocate(2 * y.length);
+    const { mean } = solveResiduals(kernels, l, lStride, y, right);
+    for (let i = 0; i < y.length; i++) alpha[i] = right[2 * i]!;
     return mean;
   });
   if (!Number.isFinite(constant)) throw new SurrogateError('not_finite', 'the mean of the process is not a number');

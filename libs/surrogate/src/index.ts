@@ -1,7 +1,8 @@
-export { EXACT_LIMIT, FAR_OUT, FIT_LIMIT } from './constants.ts';
+export { EXACT_LIMIT, FAR_OUT, FIT_LIMIT, SUBSET_MOST } from './constants.ts';
 export { fitHalfRankWarp } from './half-rank-warp.ts';
 export { fitHyperparameters, type FitResult } from './fit-hyperparameters.ts';
 export { fittedCount } from './fitted-count.ts';
+export { createTrainingSet } from './create-training-set.ts';
 export { conditionGaussianProcess, type GaussianProcess } from './gaussian-process.ts';
 export { type Hyperparameters } from './hyperparameters.ts';
 export { fitRandomForest, type RandomForest } from './forest/random-forest.ts';
@@ -13,6 +14,7 @@ export { posteriorCovariance } from './posterior-covariance.ts';
 export { posteriorMeansAt } from './posterior-means-at.ts';
 export { type OutputWarp } from './output-warp.ts';
 export { fitPowerWarp } from './power-warp.ts';
+export { quartilesOf } from './quartiles-of.ts';
 export { coldStartDue, refitDue } from './refit-due.ts';
 export { rowsInArena } from './rows-in-arena.ts';
 export { selectSubset } from './select-subset.ts';

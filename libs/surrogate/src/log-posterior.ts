@@ -1,14 +1,9 @@
-import { exactExp, rowStride, type Kernels, type MaternKernel } from '#numerics';
+import { exactExp, rowStride, type Kernels, type MaternKernel, type SmoothProblem } from '#numerics';
 import { logistic } from './logistic.ts';
 import { addLogPrior } from './hyper-prior.ts';
 import { addKnownNoise, noiseRate } from './noise-model.ts';
+import { solveResiduals } from './solve-residuals.ts';
 import type { TrainingSet } from './training-set.ts';
-
-/** A function to minimise, with its gradient. */
-export interface FitProblem {
-  readonly dimension: number;
-  evaluate(theta: Float64Array, gradient: Float64Array): number;
-}
 
 /**
  * Negative log posterior density of the hyper-parameters, and its gradient.
@@ -36,7 +31,7 @@ export interface FitProblem {
  * Cost of one evaluation n^3/6 + n^3/3 multiply-adds for factor and inverse, and n^2 d for the contraction. The workspace is taken
  * from the arena once; the caller releases it.
  */
-export function createFitProblem(kernels: Kernels, data: TrainingSet): FitProblem {
+export function createFitProblem(kernels: Kernels, data: TrainingSet): SmoothProblem {
   const { x, y, columns, numeric, groups, groupCount } = data;
   const known = data.noise?.known ?? null;
   const isFixed = data.noise?.rest === 'floor';
@@ -60,7 +55,7 @@ export function createFitProblem(kernels: Kernels, data: TrainingSet): FitProble
     gradient.fill(0);
     // A matrix that does not factor is a bad place, not an error: the line search steps back from it.
     if (kernels.cholesky(gram, n, stride) !== -1) return Infinity;
-    const quadratic = solveResiduals(kernels, gram, stride, y, right);
+    const { quadratic } = solveResiduals(kernels, gram, stride, y, right);
     kernels.inverseFromCholesky(gram, n, stride, g, stride);
     const trace = contractionMatrix(g, stride, right, n);
     const knownTrace = known === null ? 0 : weightedTrace(g, stride, known);
@@ -78,41 +73,6 @@ export function createFitProblem(kernels: Kernels, data: TrainingSet): FitProble
     return 0.5 * (quadratic + kernels.logDeterminant(gram, n, stride)) - logPrior;
   };
   return { dimension: groupCount + 3, evaluate };
-}
-
-/** Leaves alpha in column 0 of `right` (n x 2) and returns r'r. */
-function solveResiduals(
-  kernels: Kernels,
-  l: Float64Array,
-  stride: number,
-  y: Float64Array,
-  right: Float64Array,
-): number {
-  const n = y.length;
-  for (let i = 0; i < n; i++) {
-    right[2 * i] = y[i]!;
-    right[2 * i + 1] = 1;
-  }
-  kernels.solveLower(l, n, stride, right, 2, 2);
-  const mean = leastSquaresMean(right, n);
-  let quadratic = 0;
-  for (let i = 0; i < n; i++) {
-    const r = right[2 * i]! - mean * right[2 * i + 1]!;
-    right[2 * i] = r;
-    quadratic += r * r;
-  }
-  kernels.solveLowerTransposed(l, n, stride, right, 1, 2);
-  return quadratic;
-}
-
-/** With a = L^-1 y and b = L^-1 1 in the two columns: b'a / b'b; 0 without observations. */
-export function leastSquaresMean(columns: Float64Array, n: number): number {
-  let [top, bottom] = [0, 0];
-  for (let i = 0; i < n; i++) {
-    top += columns[2 * i + 1]! * columns[2 * i]!;
-    bottom += columns[2 * i + 1]! * columns[2 * i + 1]!;
-  }
-  return n === 0 ? 0 : top / bottom;
 }
 
 /** K^-1 in, the lower triangle of G out; returns its trace. */

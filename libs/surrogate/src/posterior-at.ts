@@ -10,7 +10,7 @@ export interface Posterior {
 /** What a process expects at m rows of features, given its n points. The arena is left as it was. m n^2/2. */
 export function posteriorAt(kernels: Kernels, model: FittedGaussianProcess, rows: readonly Float64Array[]): Posterior {
   return inArenaScope(kernels, () => {
-    const points = rowsInArena(kernels, rows, model.kernel.weights.length);
+    const points = rowsInArena(kernels, rows, model.kernel.columns);
     const mean = kernels.allocate(rows.length);
     const variance = kernels.allocate(rows.length);
     kernels.posterior(model, points, mean, variance);

@@ -20,7 +20,7 @@ export function posteriorCovariance(
   const { kernel, x, l, lStride } = model;
   const [n, m] = [x.count, rows.length];
   return inArenaScope(kernels, () => {
-    const points = rowsInArena(kernels, rows, kernel.weights.length);
+    const points = rowsInArena(kernels, rows, kernel.columns);
     const v = kernels.allocate(n * m);
     const prior = kernels.allocate(m * m);
     if (n > 0) {

@@ -8,7 +8,7 @@ export function posteriorMeansAt(
   rows: readonly Float64Array[],
 ): Float64Array {
   return inArenaScope(kernels, () => {
-    const points = rowsInArena(kernels, rows, model.kernel.weights.length);
+    const points = rowsInArena(kernels, rows, model.kernel.columns);
     const mean = kernels.allocate(rows.length);
     kernels.posterior(model, points, mean, null);
     return Float64Array.from(mean);

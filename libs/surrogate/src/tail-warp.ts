@@ -1,6 +1,7 @@
 import { exactExpm1, exactLog1p } from '#numerics';
 import { FAR_OUT, NARROWEST_BESIDE_BEST, NARROWEST_MIDDLE, NARROWEST_SPREAD } from './constants.ts';
 import type { OutputWarp } from './output-warp.ts';
+import { quartilesOf } from './quartiles-of.ts';
 import { scaleToUnit, standardise } from './standardise.ts';
 
 /**
@@ -42,8 +43,8 @@ function placeFence(sorted: Float64Array): Fence {
   const n = sorted.length;
   if (n === 0) return { worst: 0, fence: 0, spread: 0 };
   const [worst, best] = [sorted[0]!, sorted[n - 1]!];
-  const first = sorted[Math.floor(n / 4)]!;
-  const spread = sorted[Math.floor((3 * n) / 4)]! - first;
+  const [first, third] = quartilesOf(sorted);
+  const spread = third - first;
   const isPlateau =
     spread <= NARROWEST_MIDDLE * Math.max(Math.abs(first), Math.abs(best)) ||
     spread <= NARROWEST_BESIDE_BEST * (best - first) ||

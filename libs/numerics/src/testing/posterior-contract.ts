@@ -3,6 +3,7 @@ import { inverse, Matrix } from 'ml-matrix';
 import type { Kernels } from '../kernels.ts';
 import { logExpectedImprovement } from '../log-expected-improvement.ts';
 import { createRng } from '../rng.ts';
+import { scratchLength } from '../scratch-length.ts';
 import { fit, gaussianProcessCase, maternByFormula, pointAt, type CaseShape } from './gaussian-process-case.ts';
 
 /** Central difference of `value` with respect to slot `index` of `array`, which is put back. */
@@ -239,7 +240,7 @@ export function posteriorContract(name: string, create: (capacity: number) => Ke
         Float64Array,
       ];
       const mark = kernels.mark();
-      kernels.allocate(kernels.capacity - mark - kernels.scratchLength(30, 4) - 2);
+      kernels.allocate(kernels.capacity - mark - scratchLength(30, 4) - 2);
       const full = kernels.mark();
       kernels.posteriorGradient(model, given.queries, ...outputs);
       expect(kernels.mark()).toBe(full);

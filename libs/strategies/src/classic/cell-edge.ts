@@ -1,7 +1,5 @@
 import type { DiscreteCodec } from '#search-space';
-
-/** Halvings between two centres: enough for every bit of a position. */
-const HALVINGS = 60;
+import { CELL_HALVINGS } from '../constants.ts';
 
 /** Where the cell of `level` ends and that of the next level begins, in the unit interval; 0 for -1, 1 for the last level. */
 export function cellEdge(codec: DiscreteCodec, level: number): number {
@@ -12,7 +10,7 @@ export function cellEdge(codec: DiscreteCodec, level: number): number {
   // Integers on a log scale: the codec tells the level of a position, so its jump can be found without knowing its formula.
   let below = codec.centre(level);
   let above = codec.centre(level + 1);
-  for (let halving = 0; halving < HALVINGS; halving++) {
+  for (let halving = 0; halving < CELL_HALVINGS; halving++) {
     const middle = (below + above) / 2;
     if (middle <= below || middle >= above) break;
     if (codec.levelAt(middle) <= level) below = middle;

@@ -6,7 +6,7 @@ import type { Distribution } from './distribution.ts';
 import { flatSpan } from './flat-span.ts';
 import { learnCategories } from './learn-categories.ts';
 import { learningRates, type LearningRates } from './learning-rates.ts';
-import { keepMargin } from './margin.ts';
+import { keepMargin } from './keep-margin.ts';
 import { rankSamples, type Sample } from './sample.ts';
 
 /**
@@ -19,7 +19,8 @@ import { rankSamples, type Sample } from './sample.ts';
  * | m'     | m + sigma S sum w_i y_i                                                                          |
  * | p_sigma' | (1 - c_sigma) p_sigma + sqrt(c_sigma (2 - c_sigma) mu_eff) sum w_i z_i                         |
  * | sigma' | sigma exp(min(1, c_sigma / d_sigma (|p_sigma'| / E|N| - 1)))                                     |
- * | p_c'   | (1 - c_c) p_c + h sqrt(c_c (2 - c_c) mu_eff) sum w_i y_i, h = 0 while p_sigma' is very long      |
+ * | p_c'   | (1 - c_c) p_c + h sqrt(c_c (2 - c_c) mu_eff) sum w_i y_i, h = 1 while calm, else 0               |
+ * | calm   | |p_sigma'| / sqrt(1 - (1 - c_sigma)^(2 (g + 1))) < (1.4 + 2 / (n + 1)) E|N| in generation g    |
  * | C'     | (1 - c_1 - c_mu + (1 - h) c_1 c_c (2 - c_c)) C + c_1 p_c' p_c'' + c_mu sum w_i y_i y_i'          |
  *
  * In many dimensions the diagonal of C alone, where z_i = y_i / A (diagonal-covariance.ts). O(n^3 / 3 + mu n^2), or O(mu n).

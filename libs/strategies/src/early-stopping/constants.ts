@@ -12,3 +12,6 @@ export const CHANCE_PROBE = 8;
 /** What the error of an expected end is before there are full runs to tell: so many trials' worth of a tenth of the deviation of the scores at the rung. */
 export const ERROR_TRUST = 2;
 export const ERROR_SHARE = 0.1;
+
+/** Below so many full runs no line can be drawn. */
+export const LEAST_ENDS = 2;

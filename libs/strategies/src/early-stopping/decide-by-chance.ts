@@ -2,7 +2,7 @@ import { normalQuantile, square } from '#numerics';
 import { LEAST_SPREAD } from '../constants.ts';
 import { lineThrough } from '../fidelity/line-through.ts';
 import { outerFence } from '../outer-fence.ts';
-import { ERROR_SHARE, ERROR_TRUST, LEAST_CHANCE } from './constants.ts';
+import { ERROR_SHARE, ERROR_TRUST, LEAST_CHANCE, LEAST_ENDS } from './constants.ts';
 import { crossedRungs } from './crossed-rungs.ts';
 import type { EarlyStoppingRule } from './early-stopping-rule.ts';
 import { formatScore } from './format-score.ts';
@@ -10,9 +10,6 @@ import { CONTINUE, type StoppingDecision, type StoppingStudy } from './stopping-
 import { isNumber, trialCurve, type TrialCurve } from './trial-curve.ts';
 
 export type ChanceRule = Extract<EarlyStoppingRule, { rule: 'chance' }>;
-
-/** Below so many full runs no line can be drawn. */
-const LEAST_ENDS = 2;
 
 /**
  * Stops a trial that has little chance to end as the best one, of one objective. Halving by ranks sends on a fixed share, whether the early results

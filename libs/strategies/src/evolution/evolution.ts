@@ -4,7 +4,7 @@ import type { Snapshot, Suggestion } from '#study';
 import type { Choice } from '../choice.ts';
 import { chooseBatch } from '../choose-batch.ts';
 import { drawStart } from '../classic/draw-start.ts';
-import { historyOf, isScored, type Scored } from '../classic/history.ts';
+import { historyOf, isScored, type ScoredTrial } from '../classic/history.ts';
 import { moveToFixed } from '../classic/move-to-fixed.ts';
 import { numberOption } from '../classic/number-option.ts';
 import { drawUnused } from '../draw-unused.ts';
@@ -57,7 +57,7 @@ function defaultPopulation(trials: number): number {
   return Math.min(POPULATION_MOST, Math.max(POPULATION_LEAST, Math.floor(trials / POPULATION_BUDGET_DIVISOR)));
 }
 
-function bear(search: Search, population: readonly Scored[], sampleSize: number, rng: Rng): Choice | null {
+function bear(search: Search, population: readonly ScoredTrial[], sampleSize: number, rng: Rng): Choice | null {
   const view = { modelTrials: population.length, predicted: null, acquisition: null, model: null };
   for (let tournament = 0; tournament < TOURNAMENTS; tournament++) {
     const stream = rng.fork(tournament);
@@ -71,7 +71,7 @@ function bear(search: Search, population: readonly Scored[], sampleSize: number,
   return assignments && { assignments };
 }
 
-function winner(population: readonly Scored[], sampleSize: number, rng: Rng): Assignments {
+function winner(population: readonly ScoredTrial[], sampleSize: number, rng: Rng): Assignments {
   let best = population[rng.int(population.length)]!;
   for (let draw = 1; draw < sampleSize; draw++) {
     const other = population[rng.int(population.length)]!;

@@ -1,5 +1,6 @@
-import { inArenaScope, createRng, type Kernels } from '#numerics';
+import { createRng, inArenaScope, rowStride, type Kernels } from '#numerics';
 import { suggestionSeed, type ModelReport, type Snapshot, type StudyModel } from '#study';
+import { EXACT_LIMIT } from '#surrogate';
 import { MODEL_LEAST_SUCCESSES } from '../constants.ts';
 import { failureOf } from '../failure.ts';
 import { modelArena } from '../model-arena.ts';
@@ -44,7 +45,10 @@ function explainMetric(snapshot: Snapshot, given: Kernels | undefined): ModelRep
     };
   const rng = createRng(suggestionSeed(snapshot)).fork('explain').fork(metric);
   if (surrogateOf(snapshot) === 'random-forest') return reportForest(search, observations, rng);
-  const kernels = given ?? sharedKernels(modelArena(createSpaceDomain(search), observations, 0));
+  // Beside the posterior the inverse that the left-out predictions are read from.
+  const n = Math.min(positions.length, EXACT_LIMIT);
+  const slots = modelArena(createSpaceDomain(search), observations, 0) + n * rowStride(n);
+  const kernels = given ?? sharedKernels(slots);
   try {
     return inArenaScope(kernels, () => {
       return reportProcess(kernels, search, observations, rng);

@@ -1,10 +1,9 @@
 import type { Space } from '#search-space';
 import type { ModelState } from '#study';
-import { readModelState, stateOfView, writeModelState, type FittedModel } from '../model-state.ts';
+import { PROCESS_KIND, readModelState, stateOfView, writeModelState, type FittedModel } from '../model-state.ts';
 import type { FidelityDomain } from './with-fidelity.ts';
 
 const KIND = 'fidelity-process';
-const PLAIN_KIND = 'gaussian-process';
 
 /** The fitted model as it is stored: that of the parameters, and the length of the fidelity beside it. */
 export function writeFidelityState(space: Space, domain: FidelityDomain, model: FittedModel): ModelState {
@@ -32,7 +31,7 @@ export function readFidelityState(space: Space, domain: FidelityDomain, state: M
   if (state?.['kind'] !== KIND) return null;
   const length = state['inverseSquaredFidelity'];
   if (typeof length !== 'number' || !(length > 0) || !Number.isFinite(length)) return null;
-  const plain = readModelState(space, without(domain.parameters, domain), { ...state, kind: PLAIN_KIND });
+  const plain = readModelState(space, without(domain.parameters, domain), { ...state, kind: PROCESS_KIND });
   if (plain === null) return null;
   const { inverseSquaredLengths } = plain.hyperparameters;
   const all = [

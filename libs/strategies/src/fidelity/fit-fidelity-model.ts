@@ -1,8 +1,8 @@
 import type { Kernels, Rng } from '#numerics';
-import { conditionGaussianProcess, posteriorMeansAt, type GaussianProcess, type TrainingSet } from '#surrogate';
+import { conditionGaussianProcess, createTrainingSet, posteriorMeansAt, type GaussianProcess } from '#surrogate';
 import { BELIEVED_PENDING, PENDING_SHORTFALL } from '../constants.ts';
-import { cautionAfter } from '../caution.ts';
-import { fitFeasibility } from '../feasibility-model.ts';
+import { cautionAfter } from '../caution-after.ts';
+import { fitFeasibility } from '../fit-feasibility.ts';
 import { fitOrKeep } from '../fit-or-keep.ts';
 import type { Model } from '../fit-model.ts';
 import { rowOf } from '../row-of.ts';
@@ -55,22 +55,8 @@ export function fitFidelityModel(
   const warp = view.warp(scores);
   const pending = curves.pending.slice(-BELIEVED_PENDING);
   const room = pending.length + count;
-  const { columns, numeric } = domain;
-  const x = kernels.allocate((results.length + room) * columns);
-  results.forEach(({ trial, fidelity }, i) => {
-    domain.embedAt(positions[trial]!, fidelity, x.subarray(i * columns, (i + 1) * columns));
-  });
-  const y = kernels.allocate(results.length);
-  y.set(warp.warped);
-  const data: TrainingSet = {
-    x: { data: x, count: results.length, stride: columns },
-    columns,
-    numeric,
-    groups: Array.from({ length: columns }, (_, column) => column),
-    groupCount: columns,
-    y,
-    noise: { known: null, rest: 'small' },
-  };
+  const rows = results.map(({ trial, fidelity }) => domain.rowAt(positions[trial]!, fidelity));
+  const data = createTrainingSet(kernels, domain, rows, warp.warped, room);
   const own = readFidelityViewState(space, domain, snapshot.model, view.name);
   const last = own ?? readFidelityState(space, domain, snapshot.model);
   const n = curves.results.length;

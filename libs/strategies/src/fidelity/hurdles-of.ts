@@ -34,11 +34,7 @@ function beliefsAt(
   steps: readonly number[],
   position: Float64Array,
 ): LevelBeliefs {
-  const rows = steps.map((step) => {
-    const row = new Float64Array(domain.columns);
-    domain.embedAt(position, placeOf(step, steps), row);
-    return row;
-  });
+  const rows = steps.map((step) => domain.rowAt(position, placeOf(step, steps)));
   return {
     steps,
     means: posteriorMeansAt(kernels, process.model, rows),

@@ -22,7 +22,7 @@ describe('withFidelity', () => {
     expect([domain.columns, domain.numeric, domain.fidelityColumn]).toEqual([4, 3, 2]);
     const position = search.positionOf({ kind: 'c', x: 0.25, y: 0.75 });
     const row = new Float64Array(4);
-    domain.embedAt(position, 0.5, row);
+    row.set(domain.rowAt(position, 0.5));
     expect([...row]).toEqual([0.25, 0.75, 0.5, 2]);
     domain.embed(position, row);
     expect([...row]).toEqual([0.25, 0.75, 1, 2]);

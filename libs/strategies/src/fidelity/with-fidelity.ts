@@ -7,7 +7,8 @@ const NO_PARAMETER = -1;
 export interface FidelityDomain extends SpaceDomain {
   /** Where it is. */
   readonly fidelityColumn: number;
-  embedAt(position: Float64Array, fidelity: number, row: Float64Array): void;
+  /** The features of a position at a fidelity in [0, 1]. */
+  rowAt(position: Float64Array, fidelity: number): Float64Array;
 }
 
 export function withFidelity(domain: SpaceDomain): FidelityDomain {
@@ -29,6 +30,10 @@ export function withFidelity(domain: SpaceDomain): FidelityDomain {
     embed: (position, row) => {
       embedAt(position, 1, row);
     },
-    embedAt,
+    rowAt: (position, fidelity) => {
+      const row = new Float64Array(columns + 1);
+      embedAt(position, fidelity, row);
+      return row;
+    },
   };
 }

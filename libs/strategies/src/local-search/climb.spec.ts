@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Outcome, Tried } from '../classic/history.ts';
+import type { Tried } from '../classic/history.ts';
+import type { Outcome } from '../outcome-of.ts';
 import { replayClimb } from './climb.ts';
 import { FIRST_SPREAD } from './constants.ts';
 

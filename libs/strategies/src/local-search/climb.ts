@@ -1,6 +1,6 @@
 import type { Space } from '#search-space';
 import { exactExp, exactLog } from '#numerics';
-import { isScored, type Scored, type Tried } from '../classic/history.ts';
+import { isScored, type ScoredTrial, type Tried } from '../classic/history.ts';
 import {
   FAILURES_PER_SUCCESS,
   FINEST_SPREAD,
@@ -13,9 +13,9 @@ import {
 /** Where a local search stands. */
 export interface Climb {
   /** Best point of all. */
-  readonly best: Scored;
+  readonly best: ScoredTrial;
   /** The point whose neighbours are tried; null when the climb is over and the next point starts another. */
-  readonly here: Scored | null;
+  readonly here: ScoredTrial | null;
   /** Standard deviation of the steps of numeric parameters. */
   readonly spread: number;
   /** Tried neighbours of `here` that were no better. */
@@ -54,24 +54,24 @@ export function replayClimb(history: readonly Tried[], start: number, limits: Cl
 }
 
 /** Chosen before it could be known where the climb stands now: tells nothing of its surroundings, unless it is better still. */
-function afterLate(climb: Climb, tried: Scored): Climb {
+function afterLate(climb: Climb, tried: ScoredTrial): Climb {
   const best = betterOf(climb, tried);
   if (climb.here === null || tried.outcome <= climb.here.outcome) return { ...climb, best };
   return advance(climb, tried, best);
 }
 
-function outset(climb: Climb | null, tried: Scored): Climb {
+function outset(climb: Climb | null, tried: ScoredTrial): Climb {
   const best = betterOf(climb, tried);
   return { best, here: best, spread: FIRST_SPREAD, failures: 0 };
 }
 
-function afterScore(climb: Climb, tried: Scored, limits: ClimbLimits): Climb {
+function afterScore(climb: Climb, tried: ScoredTrial, limits: ClimbLimits): Climb {
   const best = betterOf(climb, tried);
   if (climb.here === null) return { best, here: tried, spread: FIRST_SPREAD, failures: 0 };
   return tried.outcome > climb.here.outcome ? advance(climb, tried, best) : afterFailure(climb, limits);
 }
 
-function advance(climb: Climb, here: Scored, best: Scored): Climb {
+function advance(climb: Climb, here: ScoredTrial, best: ScoredTrial): Climb {
   return { best, here, spread: Math.min(WIDEST_SPREAD, climb.spread * SPREAD_FACTOR), failures: 0 };
 }
 
@@ -83,7 +83,7 @@ function afterFailure(climb: Climb, { patience, narrows }: ClimbLimits): Climb {
   return { ...climb, spread: Math.max(FINEST_SPREAD, spread), failures, here: isOver ? null : climb.here };
 }
 
-function betterOf(climb: Climb | null, tried: Scored): Scored {
+function betterOf(climb: Climb | null, tried: ScoredTrial): ScoredTrial {
   return climb === null || tried.outcome > climb.best.outcome ? tried : climb.best;
 }
 

@@ -1,6 +1,6 @@
 import { inArenaScope, type Kernels, type Rng } from '#numerics';
 import type { Prediction, Snapshot } from '#study';
-import { posteriorAt } from '#surrogate';
+import { posteriorAt, SUBSET_MOST } from '#surrogate';
 import { averagePrediction } from '../average-prediction.ts';
 import { MODEL_LEAST_SUCCESSES } from '../constants.ts';
 import { failureOf } from '../failure.ts';
@@ -12,7 +12,7 @@ import { modelArena } from '../model-arena.ts';
 import { readObservations, type Observations } from '../observations.ts';
 import { rowOf } from '../row-of.ts';
 import { rawPrediction } from '../raw-prediction.ts';
-import { modelledObservations } from '../recommend/modelled-observations.ts';
+import { modelledObservations } from '../modelled-observations.ts';
 import { RECOMMENDING_VIEWS, STANDARDISED_VIEW, type ScoreView } from '../score-view.ts';
 import { openSearch, type Search } from '../search.ts';
 import { sharedKernels } from '../shared-kernels.ts';
@@ -59,7 +59,12 @@ export function predictMetric(
 /** Of very many observations a part stands for all. Pending and failed trials say nothing about a metric. */
 function modelled(search: Search): Observations {
   const all = readObservations(search);
-  const kept = modelledObservations(createSpaceDomain(search), all.positions, STANDARDISED_VIEW.warp(all.scores));
+  const kept = modelledObservations(
+    createSpaceDomain(search),
+    all.positions,
+    STANDARDISED_VIEW.warp(all.scores),
+    SUBSET_MOST,
+  );
   return {
     ...all,
     positions: kept.map((i) => all.positions[i]!),

@@ -2,7 +2,7 @@ import { exactExp, inArenaScope, logNormalCdf, type Kernels, type Rng } from '#n
 import { posteriorAt } from '#surrogate';
 import type { Snapshot } from '#study';
 import { failureOf } from '../failure.ts';
-import { fitFeasibility } from '../feasibility-model.ts';
+import { fitFeasibility } from '../fit-feasibility.ts';
 import { rowOf } from '../row-of.ts';
 import { modelArena } from '../model-arena.ts';
 import { readObservations } from '../observations.ts';

@@ -1,8 +1,6 @@
 import { exactExp, logNormalCdf } from '#numerics';
 import type { Prediction } from '#study';
-
-/** Deviations beyond which nothing is left of a normal distribution in doubles. */
-const FARTHEST = 40;
+import { FARTHEST_DEVIATE } from '../constants.ts';
 
 /**
  * That a normally distributed value lies within limits: Phi((max - m) / s) - Phi((min - m) / s); without deviation 0 or 1. Where both limits
@@ -23,5 +21,5 @@ export function probabilityWithin({ mean, standardDeviation }: Prediction, min: 
 function below(z: number): number {
   if (z === Infinity) return 1;
   if (z === -Infinity) return 0;
-  return exactExp(logNormalCdf(Math.min(FARTHEST, Math.max(-FARTHEST, z))));
+  return exactExp(logNormalCdf(Math.min(FARTHEST_DEVIATE, Math.max(-FARTHEST_DEVIATE, z))));
 }

@@ -1,6 +1,6 @@
 import type { Kernels, Rng } from '#numerics';
 import type { Prediction } from '#study';
-import { conditionGaussianProcess, posteriorAt } from '#surrogate';
+import { conditionGaussianProcess, createTrainingSet, posteriorAt, SUBSET_MOST } from '#surrogate';
 import { DETAIL_DEVIATIONS } from '../constants.ts';
 import { fitInExtents } from '../fit-in-extents.ts';
 import { rowOf } from '../row-of.ts';
@@ -11,8 +11,7 @@ import { rawPrediction } from '../raw-prediction.ts';
 import type { ScoreView } from '../score-view.ts';
 import type { Search } from '../search.ts';
 import type { SpaceDomain } from '../space-domain.ts';
-import { trainingSet } from '../training-set-of.ts';
-import { modelledObservations } from './modelled-observations.ts';
+import { modelledObservations } from '../modelled-observations.ts';
 import { splitNugget } from './split-nugget.ts';
 import type { TriedConfiguration } from './tried-configurations.ts';
 
@@ -43,13 +42,13 @@ export function judge(
   const { space, snapshot } = search;
   const { positions, scores, errors, sign } = observations;
   const warp = view.warp(scores);
-  const kept = modelledObservations(domain, positions, warp);
+  const kept = modelledObservations(domain, positions, warp, SUBSET_MOST);
   const all = noiseOfScores(snapshot.spec.noise.kind, warp, scores, errors);
   const noise = keptNoise(all.rest === 'small' ? { ...all, rest: 'open' } : all, kept);
-  const inputs = trainingSet(
+  const inputs = createTrainingSet(
     kernels,
     domain,
-    kept.map((i) => positions[i]!),
+    kept.map((i) => rowOf(domain, positions[i]!)),
     kept.map((i) => warp.warped[i]!),
     0,
   );

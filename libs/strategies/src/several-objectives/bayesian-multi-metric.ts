@@ -15,7 +15,7 @@ import { buildAcquisition } from './build-acquisition.ts';
 import { fitModels, type Models } from './fit-models.ts';
 import { modelsArena } from './models-arena.ts';
 import { readOutcomes } from './read-outcomes.ts';
-import { sprayCentres } from './spray-centres.ts';
+import { rankedByAcquisition } from './ranked-by-acquisition.ts';
 import { warningsOf } from '../warnings-of.ts';
 import { targetsOf } from './target.ts';
 
@@ -57,7 +57,7 @@ function chooseOne(tools: Tools, rng: Rng): PlacedChoice | null {
     const { process } = models.objectives[0]!;
     const prior = expertPrior(search.space, domain, search.snapshot.spec.budget.trials, process.observed);
     const acquisition = weighByPrior(buildAcquisition(kernels, models), prior, domain.numeric);
-    const centres = sprayCentres(kernels, domain, acquisition, models.positions);
+    const centres = rankedByAcquisition(kernels, domain, acquisition, models.positions);
     const best = maximiseAcquisition(kernels, domain, acquisition, centres, averageWeights(kernels, models), rng);
     return choiceOfBest(search, best, acquisition.name, rng, (position, value) => viewOf(tools, position, value));
   });

@@ -1,8 +1,6 @@
 import { exactExpm1, exactLog1p } from '#numerics';
 import { fitStandardisation, type OutputWarp } from '#surrogate';
-
-/** Magnitudes that are told apart: more than a double resolves against 1. */
-const LARGEST_RATIO = 2 ** 60;
+import { LARGEST_RATIO } from './constants.ts';
 
 export interface LimitWarp extends OutputWarp {
   /** The least acceptable score as an output. */

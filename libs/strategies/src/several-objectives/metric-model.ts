@@ -1,10 +1,16 @@
 import type { Kernels, Rng } from '#numerics';
-import { conditionGaussianProcess, type GaussianProcess, type NoiseModel, type OutputWarp } from '#surrogate';
+import {
+  conditionGaussianProcess,
+  createTrainingSet,
+  type GaussianProcess,
+  type NoiseModel,
+  type OutputWarp,
+} from '#surrogate';
 import { fitOrKeep, type LastFits } from '../fit-or-keep.ts';
 import { keptNoise } from '../noise/noise-of-scores.ts';
 import type { FittedModel } from '../model-state.ts';
+import { rowOf } from '../row-of.ts';
 import type { SpaceDomain } from '../space-domain.ts';
-import { trainingSet } from '../training-set-of.ts';
 import type { Target } from './target.ts';
 
 /** The surrogate of one target. */
@@ -39,10 +45,10 @@ export function fitMetricModel(
   { target, warp, view, noise, kept, last, room }: MetricFit,
   rng: Rng,
 ): MetricModel {
-  const inputs = trainingSet(
+  const inputs = createTrainingSet(
     kernels,
     domain,
-    kept.map((i) => positions[i]!),
+    kept.map((i) => rowOf(domain, positions[i]!)),
     kept.map((i) => warp.warped[i]!),
     room,
   );

@@ -1,6 +1,7 @@
 import { toUnit } from '#search-space';
 import { isFeasible, requiredMetrics, type SnapshotTrial } from '#study';
 import { CAUTION_TRIALS } from '../constants.ts';
+import { outcomeOf } from '../outcome-of.ts';
 import type { Search } from '../search.ts';
 import type { Target } from './target.ts';
 
@@ -18,13 +19,14 @@ export interface Outcomes {
   readonly pending: readonly Float64Array[];
 }
 
-/** As readObservations(), with every metric in place of one: a trial of which one is missing is left out. */
+/** As readObservations(), with every metric in place of one: a trial of which one is missing is left out, and one of which one is no number has failed. */
 export function readOutcomes(search: Search): Outcomes {
   const { spec, trials } = search.snapshot;
   const required = requiredMetrics(spec);
-  const isMeasured = ({ state, metrics }: SnapshotTrial): boolean =>
-    (state === 'succeeded' || state === 'stopped') &&
-    required.every((metric) => Number.isFinite(metrics[metric]?.value));
+  const isMeasured = (trial: SnapshotTrial): boolean =>
+    required.every((metric) => typeof outcomeOf(trial, metric, 1) === 'number');
+  const hasFailed = (trial: SnapshotTrial): boolean =>
+    required.some((metric) => outcomeOf(trial, metric, 1) === 'failed');
   const measured = trials.filter(isMeasured);
   const ended = trials.filter((trial) => hasFailed(trial) || isMeasured(trial));
   const positionsOf = (list: readonly SnapshotTrial[]): Float64Array[] =>
@@ -46,8 +48,4 @@ export function scoresOf({ trials }: Outcomes, { metric, sign }: Target): Float6
 /** Standard errors of the same; NaN where none was reported. */
 export function errorsOf({ trials }: Outcomes, { metric }: Target): Float64Array {
   return Float64Array.from(trials, ({ metrics }) => metrics[metric]?.standardError ?? NaN);
-}
-
-function hasFailed({ state }: SnapshotTrial): boolean {
-  return state === 'failed' || state === 'infeasible';
 }

@@ -1,13 +1,11 @@
 import type { OutputWarp } from '#surrogate';
-
-/** Outputs have mean 0 and variance 1: beyond this one lies nothing that a model tells from it. */
-const FARTHEST = 2 ** 20;
+import { FARTHEST_OUTPUT } from './constants.ts';
 
 /** The output that a score, observed or not, stands for: unwarp() the other way round, by bisection to the last bit. */
 export function warpScore({ unwarp }: Pick<OutputWarp, 'unwarp'>, score: number): number {
   let [low, high] = [-1, 1];
-  while (low > -FARTHEST && unwarp(low) > score) low *= 2;
-  while (high < FARTHEST && unwarp(high) < score) high *= 2;
+  while (low > -FARTHEST_OUTPUT && unwarp(low) > score) low *= 2;
+  while (high < FARTHEST_OUTPUT && unwarp(high) < score) high *= 2;
   for (;;) {
     const middle = low + (high - low) / 2;
     if (middle <= low || middle >= high) return high;

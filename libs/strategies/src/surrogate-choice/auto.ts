@@ -12,7 +12,7 @@ import type { Strategy } from '../strategy.ts';
 import { readChoice, withChoice, type ChoiceState } from './choice-state.ts';
 import { compareSurrogates } from './compare-surrogates.ts';
 import { CLEARLY_AHEAD, COMPARED_GROWTH, COMPARED_LEAST } from './constants.ts';
-import { explainForest, explainProcess, explainShape, explainYouth } from './explain-choice.ts';
+import { explainForest, explainProcess, explainShape, explainUnfitted, explainYouth } from './explain-choice.ts';
 import { spaceShape } from './space-shape.ts';
 
 const NAME = 'auto';
@@ -52,8 +52,8 @@ function choose(kernelSource: KernelSource, snapshot: Snapshot, rng: Rng): Chose
   const last = readChoice(snapshot.model);
   const isCurrent = last !== null && last.at <= results && results < COMPARED_GROWTH * last.at;
   const state = isCurrent ? last : compare(kernelSource, search, observations, rng);
-  if (typeof state === 'string') return { state: null, choice: explainForest(null, state) };
-  const choice = state.lead > CLEARLY_AHEAD ? explainForest(state, null) : explainProcess(state);
+  if (typeof state === 'string') return { state: null, choice: explainUnfitted(state) };
+  const choice = state.lead > CLEARLY_AHEAD ? explainForest(state) : explainProcess(state);
   return { state, choice };
 }
 

@@ -1,3 +1,5 @@
+import { ONE_IN_TWENTY } from '#analysis';
+
 /** Every constant of the choice between surrogates, with its reason. */
 
 /** Parameters with a choice from which a space counts as large: a study of 100 trials then has five results for each length-scale. */
@@ -14,4 +16,4 @@ export const COMPARED_GROWTH = 1.25;
 /** Results that a comparison looks at, the latest: bounds its cost. */
 export const COMPARED_MOST = 200;
 /** Deviations by which the forest must be ahead, see compareSurrogates(): by chance it is so once in twenty. */
-export const CLEARLY_AHEAD = 1.645;
+export const CLEARLY_AHEAD = ONE_IN_TWENTY;

@@ -20,12 +20,11 @@ export function explainProcess(comparison: Comparison): SurrogateChoice {
   return { name: 'gaussian-process', reason, densities: densitiesOf(comparison) };
 }
 
-/** `failure` in place of a comparison: the process cannot be fitted. */
-export function explainForest(comparison: Comparison | null, failure: string | null): SurrogateChoice {
-  if (comparison === null) {
-    const reason = `The Gaussian process cannot be fitted: ${failure ?? 'for an unknown reason'}.`;
-    return { name: 'random-forest', reason, densities: null };
-  }
+export function explainUnfitted(failure: string): SurrogateChoice {
+  return { name: 'random-forest', reason: `The Gaussian process cannot be fitted: ${failure}.`, densities: null };
+}
+
+export function explainForest(comparison: Comparison): SurrogateChoice {
   const { observations, process, forest, lead } = comparison;
   const reason = `Of ${observations} results, each left out, the random forest’s log density is clearly higher: ${forest.toFixed(2)} against ${process.toFixed(2)} of the Gaussian process (${lead.toFixed(1)} standard errors).`;
   return { name: 'random-forest', reason, densities: densitiesOf(comparison) };

@@ -18,7 +18,7 @@ import { weighByFeasibility } from '../weigh-by-feasibility.ts';
 import { ensembleAcquisition, ensembleWeights } from './ensemble-acquisition.ts';
 import { fitEnsemble, type Ensemble } from './fit-ensemble.ts';
 import { readSources } from './read-sources.ts';
-import { sprayCentres } from './spray-centres.ts';
+import { bestByTurns } from './best-by-turns.ts';
 import { transferArena } from './transfer-arena.ts';
 
 const IDENTITY = { name: 'bayesian-transfer', version: '7' };
@@ -58,9 +58,9 @@ function chooseOne(tools: Tools, rng: Rng): PlacedChoice | null {
   const { kernels, search, domain, ensemble } = tools;
   return inArenaScope(kernels, () => {
     const acquisition = guided(tools, ensembleAcquisition(kernels, ensemble, domain.numeric));
-    const centres = sprayCentres(search.space, domain, ensemble);
-    const metric = ensembleWeights(kernels, ensemble);
-    const best = maximiseAcquisition(kernels, domain, acquisition, centres, metric, rng);
+    const centres = bestByTurns(search.space, domain, ensemble);
+    const climbWeights = ensembleWeights(kernels, ensemble);
+    const best = maximiseAcquisition(kernels, domain, acquisition, centres, climbWeights, rng);
     return choiceOfBest(search, best, acquisition.name, rng, (position, value) => viewOf(tools, position, value));
   });
 }

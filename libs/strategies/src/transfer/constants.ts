@@ -16,3 +16,8 @@ export const LEAST_SAY = 0.01;
 export const SOURCE_LEAST = 2;
 /** Results after which a study has learnt enough by itself, those of stopped trials among them: its sources are not asked any more, and an ask costs what it does without. */
 export const OWN_ENOUGH = 200;
+
+/** Category code of a value that is none here: a level of its own. */
+export const FOREIGN_LEVEL = -2;
+/** In widths of the domain. What lies farther tells nothing of it at any length-scale, and squares of 1e155 are no numbers. */
+export const FARTHEST_POSITION = 1e6;

@@ -1,12 +1,12 @@
 import { createRng, type Kernels } from '#numerics';
 import {
   conditionGaussianProcess,
-  fitHalfRankWarp,
+  createTrainingSet,
   fitHyperparameters,
   type GaussianProcess,
   type Hyperparameters,
-  type TrainingSet,
 } from '#surrogate';
+import { HALF_RANK_VIEW } from '../score-view.ts';
 import type { SpaceDomain } from '../space-domain.ts';
 import type { SourceRows } from './source-rows.ts';
 
@@ -30,7 +30,7 @@ export function fitSource(
   seed: number,
 ): SourceModel {
   const { scores, shared, source } = data;
-  const training = trainingRows(kernels, domain, data.rows, fitHalfRankWarp(scores).warped, room);
+  const training = createTrainingSet(kernels, domain, data.rows, HALF_RANK_VIEW.warp(scores).warped, room);
   const rng = createRng(seed).fork('source').fork(source.studyId);
   const hyperparameters = last ?? fitHyperparameters(kernels, training, null, rng).hyperparameters;
   const inverseSquaredLengths = hyperparameters.inverseSquaredLengths.map((value, c) =>
@@ -38,21 +38,4 @@ export function fitSource(
   );
   const process = conditionGaussianProcess(kernels, training, { ...hyperparameters, inverseSquaredLengths }, room);
   return { data, process, hyperparameters };
-}
-
-function trainingRows(
-  kernels: Kernels,
-  { columns, numeric }: SpaceDomain,
-  rows: readonly Float64Array[],
-  outputs: Float64Array,
-  room: number,
-): TrainingSet {
-  const data = kernels.allocate((rows.length + room) * columns);
-  rows.forEach((row, i) => {
-    data.set(row, i * columns);
-  });
-  const y = kernels.allocate(outputs.length);
-  y.set(outputs);
-  const groups = Array.from({ length: columns }, (_, column) => column);
-  return { x: { data, count: rows.length, stride: columns }, columns, numeric, groups, groupCount: columns, y };
 }

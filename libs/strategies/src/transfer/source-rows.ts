@@ -1,6 +1,8 @@
-import { extrapolate, type ParameterValue, type Space } from '#search-space';
+import { extrapolate, INACTIVE_POSITION, type ParameterValue, type Space } from '#search-space';
 import type { SourceHistory } from '#study';
+import { INACTIVE_LEVEL } from '../constants.ts';
 import type { SpaceDomain } from '../space-domain.ts';
+import { FARTHEST_POSITION, FOREIGN_LEVEL } from './constants.ts';
 
 /** The results of a source in the features of this study's space. */
 export interface SourceRows {
@@ -10,14 +12,6 @@ export interface SourceRows {
   /** By column, whether the source knows its parameter. */
   readonly shared: readonly boolean[];
 }
-
-/** Features of a parameter that a trial of the source does not have: those of an inactive one. */
-const ABSENT_POSITION = 0.5;
-const ABSENT_LEVEL = -1;
-/** Category code of a value that is none here: a level of its own. */
-const FOREIGN_LEVEL = -2;
-/** In widths of the domain. What lies farther tells nothing of it at any length-scale, and squares of 1e155 are no numbers. */
-const FARTHEST_POSITION = 1e6;
 
 /**
  * Parameters are matched by name. What the source tried outside this study's domain is kept where it lies: beyond the unit cube on the
@@ -51,17 +45,17 @@ function featureOf(
   const index = domain.parameters[column]!;
   const codec = space.codecs[index]!;
   if (!codec.categorical) {
-    const position = value === undefined ? ABSENT_POSITION : extrapolate(space.parameters[index]!, codec, value);
+    const position = value === undefined ? INACTIVE_POSITION : extrapolate(space.parameters[index]!, codec, value);
     return position === null || Math.abs(position) > FARTHEST_POSITION ? null : position;
   }
-  if (value === undefined) return ABSENT_LEVEL;
+  if (value === undefined) return INACTIVE_LEVEL;
   const level = codec.levelOf(value);
   return level < 0 ? FOREIGN_LEVEL : level;
 }
 
 /** The nearest position of the space to a row of features; not settled. */
 export function positionOfRow(space: Space, domain: SpaceDomain, row: Float64Array): Float64Array {
-  const position = new Float64Array(space.dimension).fill(ABSENT_POSITION);
+  const position = new Float64Array(space.dimension).fill(INACTIVE_POSITION);
   domain.parameters.forEach((index, column) => {
     const codec = space.codecs[index]!;
     const feature = row[column]!;

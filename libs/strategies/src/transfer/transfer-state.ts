@@ -1,6 +1,7 @@
 import type { Space } from '#search-space';
 import type { Hyperparameters } from '#surrogate';
 import type { ModelState } from '#study';
+import { HALF_RANK_VIEW } from '../score-view.ts';
 import { entry, readModelState, writeModelState } from '../model-state.ts';
 import type { SourceModel } from './fit-source.ts';
 
@@ -12,7 +13,7 @@ export function writeTransferState(
   models: readonly SourceModel[],
 ): ModelState {
   const sources = models.map(({ data, hyperparameters }) => {
-    const fitted = { hyperparameters, fittedAt: data.rows.length, view: 'half-rank' };
+    const fitted = { hyperparameters, fittedAt: data.rows.length, view: HALF_RANK_VIEW.name };
     return [data.source.studyId, writeModelState(space, parameters, fitted)] as const;
   });
   return { ...own, sources: Object.fromEntries(sources) };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { viewOfTrial, VIEWS } from '../score-view.ts';
-import { isLocal, isStuck, regionSide, type Outcome } from './region-side.ts';
+import { isLocal, isStuck, regionSide, type NumberedScore } from './region-side.ts';
 
 /** Local trials with these scores, after two of a design that scored 0 and 1. */
 function sideAfter(scores: readonly number[], dimension = 20, together = 1, categories = 0): number {
   const numbers = Array.from({ length: 1000 }, (_, i) => i + 10).filter((number) => isLocal(number, categories > 0));
-  const local = scores.map((score, i): Outcome => ({ number: numbers[i]!, score }));
+  const local = scores.map((score, i): NumberedScore => ({ number: numbers[i]!, score }));
   return regionSide([{ number: 1, score: 0 }, { number: 2, score: 1 }, ...local], 2, dimension, together, categories);
 }
 
@@ -46,9 +46,9 @@ describe('regionSide', () => {
 
   it('learns nothing about the box from trials of the whole space, but the best score', () => {
     const whole = Array.from({ length: 30 }, (_, number) => number).filter((number) => !isLocal(number));
-    const global = [3, 4, 5, 6].map((score, i): Outcome => ({ number: whole[i]!, score }));
+    const global = [3, 4, 5, 6].map((score, i): NumberedScore => ({ number: whole[i]!, score }));
     expect(regionSide(global, 0, 20, 1, 0)).toBe(0.8);
-    const local = [36, 37, 38].map((number, i): Outcome => ({ number, score: i }));
+    const local = [36, 37, 38].map((number, i): NumberedScore => ({ number, score: i }));
     expect(local.every(({ number }) => isLocal(number))).toBe(true);
     expect(regionSide([...global, ...local], 0, 20, 1, 0)).toBe(0.8);
   });
@@ -61,18 +61,18 @@ describe('regionSide', () => {
 
   it('counts, once it is stuck, no trial that looked elsewhere', () => {
     // Four failures a halving; number 21 is of an ambitious round, local before it is stuck and not after it.
-    const design: Outcome[] = [
+    const design: NumberedScore[] = [
       { number: 1, score: 0 },
       { number: 2, score: 1 },
     ];
-    const failures = (count: number, from: number): Outcome[] =>
+    const failures = (count: number, from: number): NumberedScore[] =>
       Array.from({ length: 400 }, (_, i) => i + from)
         .filter((number) => isLocal(number, true))
         .slice(0, count)
         .map((number) => ({ number, score: 0 }));
     const stuck = [...design, ...failures(12, 12)];
     expect(regionSide(stuck, 2, 20, 1, 3)).toBeCloseTo(0.1, 12);
-    const elsewhere = Array.from({ length: 8 }, (_, i): Outcome => ({ number: 501 + 6 * i, score: 0 }));
+    const elsewhere = Array.from({ length: 8 }, (_, i): NumberedScore => ({ number: 501 + 6 * i, score: 0 }));
     expect(elsewhere.every(({ number }) => !isLocal(number, true))).toBe(true);
     expect(regionSide([...stuck, ...elsewhere], 2, 20, 1, 3)).toBeCloseTo(0.1, 12);
   });

@@ -13,7 +13,7 @@ import {
 import { isAmbitious } from '../ambition.ts';
 import { VIEWS } from '../score-view.ts';
 
-export interface Outcome {
+export interface NumberedScore {
   /** Of the trial. */
   readonly number: number;
   /** Larger is better. */
@@ -42,7 +42,7 @@ export function isStuck(side: number, categories: number): boolean {
  * stored: a strategy is pure, and the history replays in O(n).
  */
 export function regionSide(
-  outcomes: readonly Outcome[],
+  outcomes: readonly NumberedScore[],
   designed: number,
   dimension: number,
   together: number,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { cautionAfter } from './caution.ts';
+import { cautionAfter } from './caution-after.ts';
 
 describe('caution', () => {
   it('is plain without failures, grows with each, and stays finite', () => {

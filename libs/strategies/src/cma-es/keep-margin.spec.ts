@@ -2,7 +2,7 @@ import { normalCdf } from '#numerics';
 import { compileSpace } from '#search-space';
 import { describe, expect, it } from '@jest/globals';
 import { deviation, startDistribution } from './distribution.ts';
-import { keepMargin } from './margin.ts';
+import { keepMargin } from './keep-margin.ts';
 
 const space = compileSpace({
   parameters: [

@@ -4,7 +4,7 @@ import type { Ensemble, Speaker } from './fit-ensemble.ts';
 import { positionOfRow } from './source-rows.ts';
 
 /** Where candidates are sprayed: by turns the study's best points and the best points of its sources, the loudest source first. */
-export function sprayCentres(space: Space, domain: SpaceDomain, { own, speakers }: Ensemble): readonly Float64Array[] {
+export function bestByTurns(space: Space, domain: SpaceDomain, { own, speakers }: Ensemble): readonly Float64Array[] {
   const loudestFirst = [...speakers].sort((a, b) => b.weight - a.weight);
   const theirs = loudestFirst.flatMap((speaker) => bestPosition(space, domain, speaker));
   const longest = Math.max(own.bestFirst.length, theirs.length);

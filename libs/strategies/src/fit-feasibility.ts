@@ -1,10 +1,10 @@
 import type { Kernels, Rng } from '#numerics';
-import { conditionGaussianProcess, type GaussianProcess } from '#surrogate';
+import { conditionGaussianProcess, createTrainingSet, type GaussianProcess } from '#surrogate';
 import { FEASIBILITY_MOST } from './constants.ts';
 import { fitInExtents } from './fit-in-extents.ts';
 import type { Observations } from './observations.ts';
+import { rowOf } from './row-of.ts';
 import type { SpaceDomain } from './space-domain.ts';
-import { trainingSet } from './training-set-of.ts';
 
 /**
  * Where trials work out at all: a Gaussian process on labels, +1 for a success and -1 for a failure; null as long as nothing failed. A trial
@@ -23,11 +23,9 @@ export function fitFeasibility(
   const failures = observations.failures.slice(-FEASIBILITY_MOST);
   if (failures.length === 0) return null;
   const successes = observations.positions.slice(-FEASIBILITY_MOST);
+  const rows = [...failures, ...successes].map((position) => rowOf(domain, position));
   const labels = [...failures.map(() => -1), ...successes.map(() => 1)];
-  const data = {
-    ...trainingSet(kernels, domain, [...failures, ...successes], labels, 0),
-    mainEffects: false as const,
-  };
+  const data = { ...createTrainingSet(kernels, domain, rows, labels, 0), mainEffects: false as const };
   const hyperparameters = fitInExtents(kernels, domain, data, null, rng.fork('feasibility'));
   return conditionGaussianProcess(kernels, data, hyperparameters, 0);
 }

@@ -7,7 +7,7 @@ import { rowOf } from '../row-of.ts';
  * Observed points by their value under the acquisition, best first: round the first of them it is searched most closely. On a front that is
  * where most is to be gained next; while nothing is feasible it is the point that is nearest to it. Of very many points the latest.
  */
-export function sprayCentres(
+export function rankedByAcquisition(
   kernels: Kernels,
   domain: Domain,
   acquisition: Acquisition,
