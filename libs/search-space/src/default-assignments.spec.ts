@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { activeParameters } from './active-parameters.ts';
+import { activeMask } from './active-mask.ts';
 import { compileSpace } from './compile-space.ts';
 import { defaultAssignments, defaultIssues } from './default-assignments.ts';
 import type { Parameter } from './parameter.ts';
@@ -17,7 +17,7 @@ describe('defaultAssignments', () => {
     const space = compileSpace({ parameters });
     const defaults = defaultAssignments(space);
     expect(defaults).toEqual({ rate: 0.1, size: 4, kind: 'a', child: true });
-    expect(activeParameters(space, defaults ?? {}).map(({ name }) => name)).toEqual(['rate', 'size', 'kind', 'child']);
+    expect([...activeMask(space, defaults ?? {})]).toEqual([1, 1, 1, 1, 0]);
   });
 
   it('is null where the constraints forbid that', () => {
