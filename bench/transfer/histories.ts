@@ -8,7 +8,7 @@ import { studyOfProblem } from '../optimiser/study-of-problem.ts';
 
 /** Seed of every history: one that no run of a target has. */
 const HISTORY_SEED = 100;
-export const HISTORY_TRIALS = 100;
+const HISTORY_TRIALS = 100;
 
 /** What a finished study of a problem leaves behind. */
 export async function historyOf(problem: BenchmarkProblem, strategy: StrategyName): Promise<SourceHistory> {

@@ -1,13 +1,5 @@
 export type { Assignments, ParameterValue } from './parameter-value.ts';
-export {
-  booleanParameterSchema,
-  categoricalParameterSchema,
-  floatParameterSchema,
-  intParameterSchema,
-  ordinalParameterSchema,
-  parameterSchema,
-  parameterValueSchema,
-} from './parameter.ts';
+export { parameterValueSchema } from './parameter.ts';
 export type {
   BooleanParameter,
   CategoricalParameter,
@@ -16,7 +8,7 @@ export type {
   OrdinalParameter,
   Parameter,
 } from './parameter.ts';
-export { derivedParameterSchema, spaceDocumentSchema, spaceFields } from './space-document.ts';
+export { spaceFields } from './space-document.ts';
 export type { DerivedParameter, SpaceDocument } from './space-document.ts';
 export { SpaceError } from './space-error.ts';
 export type { SpaceIssue } from './space-error.ts';
@@ -24,7 +16,6 @@ export type { Condition, Space, SpaceConstraint, SpaceDerived } from './space.ts
 export type { ContinuousCodec, DiscreteCodec, ParameterCodec } from './parameter-codec.ts';
 export { compileSpace } from './compile-space.ts';
 export type { SpaceSource } from './compile-space.ts';
-export { levels } from './levels.ts';
 export { extrapolate } from './extrapolate.ts';
 export { activeMask } from './active-mask.ts';
 export { fromUnit } from './from-unit.ts';

@@ -43,7 +43,7 @@ const tail = {
   when: whenSchema.optional(),
 };
 
-export const floatParameterSchema = z
+const floatParameterSchema = z
   .strictObject({
     ...head,
     type: z.literal('float').meta({ description: 'A real number.' }),
@@ -62,7 +62,7 @@ export const floatParameterSchema = z
   })
   .meta({ id: 'FloatParameter', description: 'A real number between two bounds.' });
 
-export const intParameterSchema = z
+const intParameterSchema = z
   .strictObject({
     ...head,
     type: z.literal('int').meta({ description: 'A whole number.' }),
@@ -82,7 +82,7 @@ export const intParameterSchema = z
   })
   .meta({ id: 'IntParameter', description: 'A whole number between two bounds.' });
 
-export const ordinalParameterSchema = z
+const ordinalParameterSchema = z
   .strictObject({
     ...head,
     type: z.literal('ordinal').meta({ description: 'One of several values whose order matters.' }),
@@ -102,7 +102,7 @@ export const ordinalParameterSchema = z
   })
   .meta({ id: 'OrdinalParameter', description: 'One of several ordered values.' });
 
-export const categoricalParameterSchema = z
+const categoricalParameterSchema = z
   .strictObject({
     ...head,
     type: z.literal('categorical').meta({ description: 'One of several values without an order.' }),
@@ -116,7 +116,7 @@ export const categoricalParameterSchema = z
   })
   .meta({ id: 'CategoricalParameter', description: 'One of several values without an order.' });
 
-export const booleanParameterSchema = z
+const booleanParameterSchema = z
   .strictObject({
     ...head,
     type: z.literal('boolean').meta({ description: 'true or false.' }),

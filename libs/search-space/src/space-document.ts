@@ -11,7 +11,7 @@ import { parameterSchema } from './parameter.ts';
 
 const expressionTextSchema = z.string().min(1).max(MAX_EXPRESSION_LENGTH);
 
-export const derivedParameterSchema = z
+const derivedParameterSchema = z
   .strictObject({
     name: z
       .string()

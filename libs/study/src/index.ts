@@ -8,12 +8,10 @@ export {
   MAX_STEP,
   MAX_SUGGESTIONS,
   MIN_LEASE_SECONDS,
-  ROLLING_PROBE,
-  ROLLING_WINDOW,
 } from './constants.ts';
 export { ERROR_CODES, type ErrorCode } from './error-code.ts';
 export type { Hurdle } from './hurdle.ts';
-export { INTERRUPTION_CODES, type InterruptionCode, isInterruption, specAfterInterruption } from './interruption.ts';
+export { type InterruptionCode, isInterruption, specAfterInterruption } from './interruption.ts';
 export { invalidRequest } from './invalid-request.ts';
 export type { Issue } from './issue.ts';
 export { issuesFromZod } from './issues-from-zod.ts';
@@ -58,23 +56,21 @@ export type { Recommendation } from './recommendation.ts';
 export type { CurvePoint } from './curve-point.ts';
 export type { Snapshot, SnapshotTrial } from './snapshot.ts';
 export type { SourceHistory, SourceObservation } from './source-history.ts';
-export { type Budget, budgetSchema } from './spec/budget.ts';
+export type { Budget } from './spec/budget.ts';
 export { type EarlyStopping, earlyStoppingSchema } from './spec/early-stopping.ts';
 export {
   type Evaluator,
   EVALUATOR_KINDS,
   type EvaluatorKind,
-  evaluatorSchema,
   TRAINER_DATASETS,
-  TRAINER_TASKS,
   type TrainerEvaluator,
 } from './spec/evaluator.ts';
 export { isFeasible } from './spec/is-feasible.ts';
-export { type MetricConstraint, metricConstraintSchema } from './spec/metric-constraint.ts';
-export { atLevels, type Fidelity, fidelityLevels, fidelitySchema } from './spec/fidelity.ts';
+export type { MetricConstraint } from './spec/metric-constraint.ts';
+export { atLevels, type Fidelity, fidelityLevels } from './spec/fidelity.ts';
 export { metricNameSchema } from './spec/metric-name.ts';
-export { type Noise, noiseSchema } from './spec/noise.ts';
-export { type Objective, objectiveSchema } from './spec/objective.ts';
+export type { Noise } from './spec/noise.ts';
+export type { Objective } from './spec/objective.ts';
 export { requiredMetrics } from './spec/required-metrics.ts';
 export { needsSeveralModels } from './spec/several-metrics.ts';
 export {
@@ -100,7 +96,7 @@ export {
 } from './study.ts';
 export type { LeaveOneOutSummary, ModelReport, ModelWarning, ParameterBelief, StudyModel } from './study-model.ts';
 export type { PointPrediction, StudyPredictions } from './study-predictions.ts';
-export { EVENT_TYPES, type EventType, type NewStudyEvent, type StudyEvent } from './study-event.ts';
+export type { EventType, NewStudyEvent, StudyEvent } from './study-event.ts';
 export type {
   ModelState,
   Prediction,
@@ -121,6 +117,5 @@ export {
   TERMINAL_STATES,
   type TerminalState,
   TRIAL_STATES,
-  TRIAL_TRANSITIONS,
   type TrialState,
 } from './trial-state.ts';

@@ -24,7 +24,7 @@ export const TERMINAL_STATES = ['succeeded', 'failed', 'infeasible', 'stopped', 
 export type TerminalState = (typeof TERMINAL_STATES)[number];
 export type OpenState = Exclude<TrialState, TerminalState>;
 
-export const TRIAL_TRANSITIONS: Readonly<Record<TrialState, readonly TrialState[]>> = {
+const TRIAL_TRANSITIONS: Readonly<Record<TrialState, readonly TrialState[]>> = {
   queued: ['running', 'cancelled'],
   running: ['queued', 'stopping', 'succeeded', 'failed', 'infeasible', 'stopped', 'cancelled'],
   stopping: ['stopped', 'failed', 'infeasible', 'cancelled'],

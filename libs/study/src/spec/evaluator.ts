@@ -5,7 +5,7 @@ const externalEvaluatorSchema = z
   .strictObject({ kind: z.literal('external').meta({ description: 'Workers ask over HTTP.' }) })
   .meta({ id: 'ExternalEvaluator', description: 'Any program that asks for trials over HTTP.' });
 
-export const TRAINER_TASKS = ['image-classification'] as const;
+const TRAINER_TASKS = ['image-classification'] as const;
 export const TRAINER_DATASETS = ['digits', 'mnist'] as const;
 
 /** Strict, although the trainer checks it too: a typo is found when the study is made, not by the failure of its first trial. */

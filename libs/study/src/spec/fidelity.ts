@@ -64,7 +64,7 @@ export function fidelityLevels({ min, max, eta }: Fidelity): readonly number[] {
   return [...levels, max];
 }
 
-export function firstLevel({ min, max }: Pick<Fidelity, 'min' | 'max'>): number {
+function firstLevel({ min, max }: Pick<Fidelity, 'min' | 'max'>): number {
   return min ?? Math.ceil(max / FIRST_LEVEL_DIVISOR);
 }
 
