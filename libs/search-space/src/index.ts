@@ -38,6 +38,7 @@ export type { SampleOptions } from './sample-many.ts';
 export { repairUnit, type RepairOptions } from './repair-unit.ts';
 export { unitPrior } from './unit-prior.ts';
 export type { UnitPrior } from './unit-prior.ts';
+export { movedLevel } from './moved-level.ts';
 export { neighbours } from './neighbours.ts';
 export { enumerate, listFeasible } from './enumerate.ts';
 export { INACTIVE_POSITION, LISTED_COMBINATIONS } from './constants.ts';

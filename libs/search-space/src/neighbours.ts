@@ -3,6 +3,7 @@ import { activeMask } from './active-mask.ts';
 import { canonicalForm } from './canonical-form.ts';
 import { NEIGHBOUR_ATTEMPTS, NEIGHBOUR_SPREAD } from './constants.ts';
 import { fromUnit } from './from-unit.ts';
+import { movedLevel } from './moved-level.ts';
 import type { ParameterCodec } from './parameter-codec.ts';
 import type { Assignments } from './parameter-value.ts';
 import { satisfiesConstraints } from './satisfies-constraints.ts';
@@ -64,14 +65,5 @@ function dormant(space: Space, fixed: Assignments, index: number, rng: Rng): num
 
 function movedPosition(codec: ParameterCodec, position: number, rng: Rng): number {
   if (codec.kind === 'continuous') return Math.min(1, Math.max(0, position + NEIGHBOUR_SPREAD * rng.normal()));
-  const level = codec.levelAt(position);
-  const last = codec.levels - 1;
-  if (codec.categorical) {
-    const other = rng.int(last);
-    return codec.centre(other < level ? other : other + 1);
-  }
-  const distance = 1 + Math.floor(Math.abs(rng.normal()) * NEIGHBOUR_SPREAD * codec.levels);
-  const target = rng.next() < 0.5 ? level - distance : level + distance;
-  if (target >= 0 && target <= last) return codec.centre(target);
-  return codec.centre(Math.min(last, Math.max(0, 2 * level - target)));
+  return codec.centre(movedLevel(codec, codec.levelAt(position), NEIGHBOUR_SPREAD, rng));
 }

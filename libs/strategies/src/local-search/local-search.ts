@@ -1,5 +1,13 @@
 import type { Rng } from '#numerics';
-import { activeMask, fromUnit, repairUnit, toUnit, type Assignments, type ParameterCodec } from '#search-space';
+import {
+  activeMask,
+  fromUnit,
+  movedLevel,
+  repairUnit,
+  toUnit,
+  type Assignments,
+  type ParameterCodec,
+} from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
 import { chooseBatch } from '../choose-batch.ts';
 import { drawStart } from '../classic/draw-start.ts';
@@ -112,17 +120,7 @@ function wake(search: Search, origin: Float64Array, active: Uint8Array, rng: Rng
 
 /** Another category; another level, normally the next; or a normal step, reflected at the ends of the range. */
 function stepped(codec: ParameterCodec, u: number, spread: number, rng: Rng): number {
-  if (codec.kind === 'discrete') {
-    const level = codec.levelAt(u);
-    if (codec.categorical) {
-      const other = rng.int(codec.levels - 1);
-      return codec.centre(other < level ? other : other + 1);
-    }
-    const distance = 1 + Math.floor(Math.abs(rng.normal()) * spread * codec.levels);
-    const target = rng.next() < 0.5 ? level - distance : level + distance;
-    const mirrored = target >= 0 && target < codec.levels ? target : 2 * level - target;
-    return codec.centre(Math.min(codec.levels - 1, Math.max(0, mirrored)));
-  }
+  if (codec.kind === 'discrete') return codec.centre(movedLevel(codec, codec.levelAt(u), spread, rng));
   const folded = Math.abs(u + spread * rng.normal()) % 2;
   return folded > 1 ? 2 - folded : folded;
 }
