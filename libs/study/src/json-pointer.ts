@@ -1,6 +1,8 @@
-/** RFC 6901: each step preceded by '/', with '~' and '/' escaped. */
+import { jsonPointer as pointerOf } from '#search-space';
+
+/** RFC 6901 pointer of a path as zod reports it, whose steps may be any property key. */
 export function jsonPointer(path: readonly PropertyKey[]): string {
-  return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return pointerOf(...path.map(String));
 }
 
 /** The inverse: '/a~1b/0' is ['a/b', 0]. Digits alone are taken for an index. */
