@@ -1,3 +1,4 @@
+import { mean } from '../suite/mean.ts';
 import type { Progress } from './search-curves.ts';
 
 /** Shares of the steps of 100 full runs. */
@@ -62,8 +63,4 @@ function row(name: string, groups: readonly (readonly SearchLine[])[]): string {
 
 function regretAt({ progress, fullSteps }: SearchLine, mark: number): number {
   return progress.findLast(({ steps }) => steps <= mark * fullSteps)?.regret ?? 1;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value / values.length, 0);
 }

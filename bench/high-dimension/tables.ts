@@ -1,3 +1,5 @@
+import { ranks } from '../optimiser/compare/ranks.ts';
+import { mean } from '../suite/mean.ts';
 import type { HighLine } from './high-line.ts';
 
 /** Our lines beside those of each rival, on the runs that both have. */
@@ -40,9 +42,14 @@ function table(lines: readonly HighLine[]): string {
     `mean at ${mark}`,
     ...optimisers.map((each) => mean(problems.map((problem) => meanOf(each, problem, mark))).toFixed(4)),
   ]);
-  const ranks = marks.map((mark) => {
-    const perProblem = problems.map((problem) => ranksOf(optimisers.map((each) => meanOf(each, problem, mark))));
-    return [`mean rank at ${mark}`, ...optimisers.map((_, i) => mean(perProblem.map((rank) => rank[i]!)).toFixed(2))];
+  const meanRanks = marks.map((mark) => {
+    const perProblem = problems.map((problem) =>
+      ranks(new Map(optimisers.map((each) => [each, meanOf(each, problem, mark)]))),
+    );
+    return [
+      `mean rank at ${mark}`,
+      ...optimisers.map((each) => mean(perProblem.map((ranked) => ranked.get(each)!)).toFixed(2)),
+    ];
   });
   const times = [
     'CPU ms an ask',
@@ -51,7 +58,7 @@ function table(lines: readonly HighLine[]): string {
     ),
   ];
   const heading = [`at ${last} trials, ${common.size} runs each`, ...optimisers];
-  return [heading, heading.map(() => '---'), ...rows, ...overall, ...ranks, times]
+  return [heading, heading.map(() => '---'), ...rows, ...overall, ...meanRanks, times]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
 }
@@ -59,17 +66,4 @@ function table(lines: readonly HighLine[]): string {
 function commonInstances(lines: readonly HighLine[], optimisers: readonly string[]): ReadonlySet<string> {
   const sets = optimisers.map((each) => new Set(lines.filter(({ optimiser }) => optimiser === each).map(instanceOf)));
   return new Set(lines.map(instanceOf).filter((instance) => sets.every((set) => set.has(instance))));
-}
-
-/** 1 for the smallest, ties averaged. */
-function ranksOf(values: readonly number[]): readonly number[] {
-  return values.map((value) => {
-    const below = values.filter((other) => other < value).length;
-    const equal = values.filter((other) => other === value).length;
-    return below + (equal + 1) / 2;
-  });
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
