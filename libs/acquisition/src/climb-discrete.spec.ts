@@ -2,7 +2,7 @@ import { createPlainKernels, createRng } from '#numerics';
 import { describe, expect, it } from '@jest/globals';
 import type { Acquisition } from './acquisition.ts';
 import { createCandidatePool } from './candidate-pool.ts';
-import { climbDiscrete, type Scored } from './climb-discrete.ts';
+import { climbDiscrete } from './climb-discrete.ts';
 import {
   CLIMB_ROUNDS,
   EXCHANGED_COORDINATES,
@@ -15,6 +15,7 @@ import type { Domain } from './domain.ts';
 import { exchangeGroups } from './exchange-groups.ts';
 import { maximiseAcquisition } from './maximise-acquisition.ts';
 import { confineDomain } from './confine-domain.ts';
+import type { Scored } from './scored.ts';
 import { countScores, latticeDomain, peakAcquisition } from './testing/index.ts';
 
 const categories = (count: number, values: number): Domain =>

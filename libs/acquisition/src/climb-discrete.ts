@@ -4,11 +4,7 @@ import type { CandidatePool } from './candidate-pool.ts';
 import { EXCHANGE_STEPS, LARGEST_BATCH, LEAST_GAIN, OPEN_ALLOWANCES, OPEN_EXCHANGES } from './constants.ts';
 import type { Domain } from './domain.ts';
 import { exchangeGroups } from './exchange-groups.ts';
-
-export interface Scored {
-  readonly position: Float64Array;
-  readonly score: number;
-}
+import type { Scored } from './scored.ts';
 
 /**
  * Steepest ascent over single exchanges of discrete coordinates: all neighbours are scored in one batch, the best one is taken while it

@@ -1,10 +1,10 @@
 import type { Rng } from '#numerics';
 import type { Acquisition } from './acquisition.ts';
 import type { CandidatePool } from './candidate-pool.ts';
-import type { Scored } from './climb-discrete.ts';
 import { CREEP_MOVES, CREEP_ROUNDS, CREEP_STARTS } from './constants.ts';
 import { differenceMove } from './difference-move.ts';
 import type { Domain } from './domain.ts';
+import type { Scored } from './scored.ts';
 
 /**
  * Creeps along a constrained set from the best positions seen: each tries moves by differences of feasible points, round by round half as far, and

@@ -7,8 +7,10 @@ export const SPRAYS_PER_CENTRE = 96;
 export const SPRAY_CENTRES = 3;
 /** Coarse and fine: a tenth and a hundredth of the cube. */
 export const SPRAY_DEVIATIONS = [0.1, 0.01] as const;
-/** In many dimensions a spray moves few coordinates, or its length alone throws it out of the basin (TuRBO's argument). */
-export const SPRAY_COORDINATES = 20;
+/** In more dimensions than this a spray moves few coordinates, or its length alone throws it out of the basin (TuRBO's argument). */
+export const FEW_SPRAYED_ABOVE = 20;
+/** Coordinates that such a spray moves, at most: three of deviation .1 go .17 far, all of fifty would go .7. */
+export const MOST_SPRAYED = 3;
 /** One- and two-exchange neighbours of the best observed points in the discrete dimensions. */
 export const EXCHANGE_CANDIDATES = 256;
 
@@ -27,7 +29,7 @@ export const CREEP_MOVES = 32;
 
 /** Starts of the local search: the best candidate, some by chance in proportion to their value, the best observed points. */
 export const SOFTMAX_STARTS = 5;
-export const INCUMBENT_STARTS = 2;
+export const OBSERVED_STARTS = 2;
 /** How far below the best logarithm of an improvement a start is worth nothing: e^-745 is the smallest number above 0. */
 export const DEEPEST_START = 745;
 

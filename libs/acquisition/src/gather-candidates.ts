@@ -2,8 +2,9 @@ import { createSobol, type Rng } from '#numerics';
 import type { CandidatePool } from './candidate-pool.ts';
 import {
   EXCHANGE_CANDIDATES,
+  FEW_SPRAYED_ABOVE,
+  MOST_SPRAYED,
   SOBOL_CANDIDATES,
-  SPRAY_COORDINATES,
   SPRAY_DEVIATIONS,
   SPRAYS_PER_CENTRE,
 } from './constants.ts';
@@ -42,8 +43,8 @@ export function gatherCandidates(
 }
 
 function sprayedDimensions(smooth: readonly number[], dimension: number, rng: Rng): readonly number[] {
-  if (dimension <= SPRAY_COORDINATES) return smooth;
-  return Array.from({ length: 1 + rng.int(3) }, () => smooth[rng.int(smooth.length)]!);
+  if (dimension <= FEW_SPRAYED_ABOVE) return smooth;
+  return Array.from({ length: 1 + rng.int(MOST_SPRAYED) }, () => smooth[rng.int(smooth.length)]!);
 }
 
 function addExchanges(

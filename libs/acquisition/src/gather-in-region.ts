@@ -1,6 +1,7 @@
 import { createSobol, type Rng } from '#numerics';
 import type { CandidatePool } from './candidate-pool.ts';
 import {
+  MOST_SPRAYED,
   REGION_BROAD_EVERY,
   REGION_CANDIDATES,
   REGION_MOVED,
@@ -64,7 +65,7 @@ function sprayRound(pool: CandidatePool, domain: Domain, region: Region, start: 
   for (let i = 0; i < SPRAYS_PER_CENTRE; i++) {
     position.set(start);
     const share = REGION_SPRAY_SHARES[i % REGION_SPRAY_SHARES.length]!;
-    for (let left = 1 + rng.int(3); left > 0; left--) {
+    for (let left = 1 + rng.int(MOST_SPRAYED); left > 0; left--) {
       const dimension = smooth[rng.int(smooth.length)]!;
       const moved = start[dimension]! + share * (upper[dimension]! - lower[dimension]!) * rng.normal();
       position[dimension] = Math.min(upper[dimension]!, Math.max(lower[dimension]!, moved));

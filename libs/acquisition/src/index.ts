@@ -11,12 +11,12 @@ export { createLogHypervolumeImprovement } from './hypervolume/log-hypervolume-i
 export { dominates, paretoFront } from './hypervolume/pareto-front.ts';
 export { referencePoint } from './hypervolume/reference-point.ts';
 export { thinFront } from './hypervolume/thin-front.ts';
-export { type Scored } from './climb-discrete.ts';
-export { expectedMaximumGain } from './expected-maximum.ts';
+export { expectedMaximumGain } from './expected-maximum-gain.ts';
 export { createLogExpectedImprovement } from './log-expected-improvement.ts';
 export { createLogFeasibility, type Limit } from './log-feasibility.ts';
 export { maximiseAcquisition } from './maximise-acquisition.ts';
 export { type Region } from './region.ts';
+export { type Scored } from './scored.ts';
 export { weighByPrior } from './weigh-by-prior.ts';
 export { sumAcquisitions } from './sum-acquisitions.ts';
 export { mixAcquisitions, type Part } from './mix-acquisitions.ts';

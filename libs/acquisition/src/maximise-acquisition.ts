@@ -2,7 +2,7 @@ import { inArenaScope, type Kernels, type Rng } from '#numerics';
 import type { Acquisition } from './acquisition.ts';
 import { createCandidatePool, type CandidatePool } from './candidate-pool.ts';
 import { chooseStarts } from './choose-starts.ts';
-import { climbDiscrete, type Scored } from './climb-discrete.ts';
+import { climbDiscrete } from './climb-discrete.ts';
 import { climbFeasible } from './climb-feasible.ts';
 import { climbSmooth } from './climb-smooth.ts';
 import { confineDomain } from './confine-domain.ts';
@@ -10,9 +10,9 @@ import {
   CLIMB_ROUNDS,
   CREEP_STARTS,
   EXCHANGED_COORDINATES,
-  INCUMBENT_STARTS,
   LARGEST_BATCH,
   LEAST_GAIN,
+  OBSERVED_STARTS,
   SPRAY_CENTRES,
 } from './constants.ts';
 import type { Domain } from './domain.ts';
@@ -20,6 +20,7 @@ import { gatherCandidates } from './gather-candidates.ts';
 import { gatherFeasible } from './gather-feasible.ts';
 import { gatherInRegion } from './gather-in-region.ts';
 import { clampTo, type Region } from './region.ts';
+import type { Scored } from './scored.ts';
 
 /**
  * The best untaken point of a mixed space under an acquisition, or null when every candidate is taken.
@@ -50,12 +51,12 @@ export function maximiseAcquisition(
     const chosen = chooseStarts(pool, acquisition, rng.fork('starts')).map((i) => scoredAt(pool, i));
     const seen: Scored[] = [];
     if (chosen.length > 0) {
-      const known = observed.slice(0, INCUMBENT_STARTS);
+      const known = observed.slice(0, OBSERVED_STARTS);
       const near = region === null ? known : known.map((position) => clampTo(region, position));
-      const incumbents = scoreAll(near, scratch, acquisition);
+      const observedStarts = scoreAll(near, scratch, acquisition);
       const within = region === null ? domain : confineDomain(domain, region);
       const tools = { kernels, domain: within, acquisition, weights, scratch, region };
-      seen.push(...climb([...chosen, ...incumbents], tools, rng.fork('exchanges')));
+      seen.push(...climb([...chosen, ...observedStarts], tools, rng.fork('exchanges')));
       if (basis.length > 0) {
         const best = pool.best(acquisition, CREEP_STARTS, -Infinity, null).map((i) => scoredAt(pool, i));
         seen.push(...climbFeasible([...best, ...seen], basis, domain, acquisition, scratch, rng.fork('creep')));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createRng } from '#numerics';
 import fc from 'fast-check';
-import { expectedMaximumGain } from './expected-maximum.ts';
+import { expectedMaximumGain } from './expected-maximum-gain.ts';
 
 describe('expectedMaximumGain', () => {
   it('is b phi(0) for one line that moves through another', () => {
