@@ -17,6 +17,8 @@ export const LEAST_JUDGED = 8;
 export const MOST_BASE_POINTS = 1024;
 export const LEAST_BASE_POINTS = 64;
 export const MOST_WORK = 4e8;
+/** Dimensions that the Sobol sequence has direction numbers for, at least. */
+export const MOST_SEQUENCE = 1024;
 
 /** Pairs of feasible points that differ in one input only, below which its index is not known. */
 export const LEAST_PAIRS = 32;

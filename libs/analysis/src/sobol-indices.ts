@@ -1,5 +1,12 @@
 import { createSobol, square, type Rng } from '#numerics';
-import { CONSTANT_VARIANCE, LEAST_BASE_POINTS, LEAST_PAIRS, MOST_BASE_POINTS, MOST_WORK } from './constants.ts';
+import {
+  CONSTANT_VARIANCE,
+  LEAST_BASE_POINTS,
+  LEAST_PAIRS,
+  MOST_BASE_POINTS,
+  MOST_SEQUENCE,
+  MOST_WORK,
+} from './constants.ts';
 
 /** A function of independent inputs, each uniform on [0, 1]. */
 export interface UncertainFunction {
@@ -15,9 +22,6 @@ export interface SobolIndex {
   readonly firstOrder: number;
   readonly total: number;
 }
-
-/** Dimensions that the Sobol sequence has direction numbers for, at least. */
-const MOST_SEQUENCE = 1024;
 
 /**
  * Variance-based importance (Sobol 1993), by quasi-random integration.

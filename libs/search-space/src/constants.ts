@@ -21,6 +21,11 @@ export const MAX_EXPRESSION_LENGTH = 1_000;
 /** Bounds the recursion of whoever walks a tree; a chain of a hundred additions still fits. */
 export const MAX_EXPRESSION_DEPTH = 128;
 
+/** What a condition or a value counts that no distance can be given for: as much as the largest distance. */
+export const BROKEN_CONDITION = 1;
+/** How far an argument of log or sqrt that nothing can be said of is from its domain: as far as any. */
+export const FARTHEST_ARGUMENT = 1;
+
 /** Level indices must be exact integers in a double, and `index + 0.5` (the centre of a cell) too. */
 export const MAX_LEVELS = 2 ** 51;
 
@@ -97,6 +102,9 @@ export const FINEST_STEP = 1e-9;
 /** Where toUnit and snapUnit put an inactive parameter: the middle, so that it is equally far from everything. */
 export const INACTIVE_POSITION = 0.5;
 
+/** Where a parameter without a stated default is first tried, unless it is categorical: the middle of its scale, as near to every value as can be. */
+export const UNSTATED_DEFAULT = 0.5;
+
 /** Edits up to which a misspelt name is taken for a known one; a third of the name's length is the other limit. */
 export const MOST_EDITS = 3;
 
@@ -105,6 +113,11 @@ export const MEMOISED_LEVELS = 1_024;
 
 /** What Number.toFixed can print. */
 export const MOST_DECIMALS = 100;
+
+/** Of the powers of ten that a double holds; the largest exponent is 308. */
+export const SMALLEST_EXPONENT = -323;
+/** Powers of ten up to this one are integers that a double holds exactly. */
+export const LARGEST_EXACT_POWER = 22;
 
 /**
  * A decoded float this close to a bound (in units of its last kept digit) is the bound: the bound may have more digits than are

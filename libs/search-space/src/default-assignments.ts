@@ -1,11 +1,10 @@
+import { UNSTATED_DEFAULT } from './constants.ts';
 import { fromUnit } from './from-unit.ts';
 import type { Assignments } from './parameter-value.ts';
 import { jsonPointer } from './json-pointer.ts';
 import { mentioned, satisfiesConstraints } from './satisfies-constraints.ts';
 import type { SpaceIssue } from './space-error.ts';
 import type { Space } from './space.ts';
-
-const CENTRE = 0.5;
 
 /** Every active parameter at its default, or in the middle of its scale (the first value of a categorical); null when that is infeasible. */
 export function defaultAssignments(space: Space): Assignments | null {
@@ -32,7 +31,7 @@ function defaultPoint(space: Space): Assignments {
   const u = Float64Array.from(space.parameters, (parameter, index) => {
     const codec = space.codecs[index]!;
     if (parameter.default !== undefined) return codec.encode(parameter.default);
-    return codec.kind === 'discrete' && codec.categorical ? codec.centre(0) : CENTRE;
+    return codec.kind === 'discrete' && codec.categorical ? codec.centre(0) : UNSTATED_DEFAULT;
   });
   return fromUnit(space, u);
 }

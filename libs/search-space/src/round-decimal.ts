@@ -1,9 +1,7 @@
-/** Every power of ten that a double holds, correctly rounded; `10 ** e` is not correctly rounded everywhere. */
-const SMALLEST_EXPONENT = -323;
-const POWERS_OF_TEN = Float64Array.from({ length: 632 }, (_, index) => Number(`1e${index + SMALLEST_EXPONENT}`));
+import { LARGEST_EXACT_POWER, SMALLEST_EXPONENT } from './constants.ts';
 
-/** Powers of ten up to this one are integers that a double holds exactly. */
-const LARGEST_EXACT_POWER = 22;
+/** Every power of ten that a double holds, correctly rounded; `10 ** e` is not correctly rounded everywhere. */
+const POWERS_OF_TEN = Float64Array.from({ length: 632 }, (_, index) => Number(`1e${index + SMALLEST_EXPONENT}`));
 
 /** 10^exponent, the nearest double; 0 or Infinity beyond the range. */
 export function powerOfTen(exponent: number): number {

@@ -12,6 +12,11 @@ export const MAX_ATTEMPTS = 100;
 /** Seeds are 32-bit, so that every language's client writes them exactly. */
 export const MAX_SEED = 2 ** 32 - 1;
 
+/** A finer grid than this over even one parameter is no grid search any more. */
+export const MAX_GRID_RESOLUTION = 10_000;
+/** Trials and candidates that an option of a strategy may ask for: more would take longer than a suggestion may. */
+export const MAX_OPTION_COUNT = 10_000;
+
 export const MAX_METRICS = 100;
 /** The hypervolume of a front grows in cost with the power of its objectives; with five nearly every trial is a trade-off. */
 export const MAX_OBJECTIVES = 4;

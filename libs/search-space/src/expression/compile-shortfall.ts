@@ -1,11 +1,9 @@
+import { FARTHEST_ARGUMENT } from '../constants.ts';
 import type { Assignments } from '../parameter-value.ts';
 import type { ExpressionCompiler } from './compile-expression.ts';
 import type { CallExpression, Expression } from './expression.ts';
 
 type Shortfall = (assignments: Assignments) => number;
-
-/** One that nothing can be said of counts as far off. */
-const FARTHEST = 1;
 
 /**
  * How far the arguments of log and sqrt within a formula are from their domains, each in [0, 1]: |a| / (1 + |a|) for an argument a <= 0 or a < 0. Null
@@ -47,7 +45,7 @@ function ownShortfall(call: CallExpression, evaluators: ExpressionCompiler): Sho
     const a = argument(assignments);
     if (a >= least) return 0;
     // For log(0) the distance is nothing, and yet the argument is outside.
-    return Number.isFinite(a) ? Math.max(-a / (1 - a), Number.MIN_VALUE) : FARTHEST;
+    return Number.isFinite(a) ? Math.max(-a / (1 - a), Number.MIN_VALUE) : FARTHEST_ARGUMENT;
   };
 }
 

@@ -1,3 +1,4 @@
+import { BROKEN_CONDITION } from '../constants.ts';
 import type { Assignments } from '../parameter-value.ts';
 import type { ExpressionCompiler } from './compile-expression.ts';
 import { compileShortfall } from './compile-shortfall.ts';
@@ -13,9 +14,6 @@ const OPPOSITE: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
   '>': '<=',
   '>=': '<',
 };
-
-/** What a condition or a value counts that no distance can be given for: as much as the largest distance. */
-const BROKEN = 1;
 
 /**
  * Turns a condition into how far it is from holding: 0 exactly where it holds, growing with the distance, so that a search can descend it.
@@ -54,7 +52,7 @@ export class ViolationCompiler {
     return (assignments) => {
       const result = value(assignments);
       if (typeof result !== 'number' || Number.isFinite(result)) return 0;
-      return BROKEN + (shortfall?.(assignments) ?? 0);
+      return BROKEN_CONDITION + (shortfall?.(assignments) ?? 0);
     };
   }
 
@@ -81,7 +79,7 @@ export class ViolationCompiler {
       case 'arithmetic':
       case 'call': {
         const holds = this.evaluators.truth(expression);
-        return (assignments) => (holds(assignments) === wanted ? 0 : BROKEN);
+        return (assignments) => (holds(assignments) === wanted ? 0 : BROKEN_CONDITION);
       }
     }
   }
@@ -109,8 +107,8 @@ export class ViolationCompiler {
     return (assignments) => {
       if (holds(assignments) === wanted) return 0;
       const a = operand(assignments);
-      if (!wanted || typeof a !== 'number' || numbers.length === 0) return BROKEN;
-      if (!Number.isFinite(a)) return BROKEN + (shortfall?.(assignments) ?? 0);
+      if (!wanted || typeof a !== 'number' || numbers.length === 0) return BROKEN_CONDITION;
+      if (!Number.isFinite(a)) return BROKEN_CONDITION + (shortfall?.(assignments) ?? 0);
       return Math.max(Math.min(...numbers.map((option) => distance(a, option))), Number.MIN_VALUE);
     };
   }
@@ -125,11 +123,11 @@ export class ViolationCompiler {
       if (holds(assignments) === wanted) return 0;
       const a = left(assignments);
       const b = right(assignments);
-      if (typeof a !== 'number' || typeof b !== 'number' || operator === '!=') return BROKEN;
+      if (typeof a !== 'number' || typeof b !== 'number' || operator === '!=') return BROKEN_CONDITION;
       const relative = distance(a, b);
       // A strict comparison can fail by equality; the smallest double keeps "0 exactly where it holds" true.
       if (!Number.isNaN(relative)) return Math.max(relative, Number.MIN_VALUE);
-      return outside.reduce((sum, shortfall) => sum + (shortfall?.(assignments) ?? 0), BROKEN);
+      return outside.reduce((sum, shortfall) => sum + (shortfall?.(assignments) ?? 0), BROKEN_CONDITION);
     };
   }
 }

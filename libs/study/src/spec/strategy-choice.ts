@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_OPTION_COUNT, MAX_GRID_RESOLUTION } from '../constants.ts';
 
 export const STRATEGY_NAMES = [
   'auto',
@@ -14,12 +15,6 @@ export const STRATEGY_NAMES = [
 ] as const;
 export type StrategyName = (typeof STRATEGY_NAMES)[number];
 
-/** A finer grid than this over even one parameter is no grid search any more. */
-const MAX_RESOLUTION = 10_000;
-
-/** Trials and candidates that an option may ask for: more would take longer than a suggestion may. */
-const MAX_COUNT = 10_000;
-
 const noOptionsSchema = z.strictObject({});
 
 /** What each strategy can be told. A typo must fail, not silently leave the default. */
@@ -29,7 +24,7 @@ const OPTIONS: Readonly<Record<StrategyName, z.ZodObject>> = {
   'random-forest': noOptionsSchema,
   random: noOptionsSchema,
   'quasi-random': noOptionsSchema,
-  grid: z.strictObject({ resolution: z.int().min(1).max(MAX_RESOLUTION).optional() }),
+  grid: z.strictObject({ resolution: z.int().min(1).max(MAX_GRID_RESOLUTION).optional() }),
   tpe: z.strictObject({ startupTrials: countSchema(0), candidates: countSchema(1) }),
   evolution: z
     .strictObject({ populationSize: countSchema(2), sampleSize: countSchema(1) })
@@ -42,7 +37,7 @@ const OPTIONS: Readonly<Record<StrategyName, z.ZodObject>> = {
 };
 
 function countSchema(least: number): z.ZodOptional<z.ZodInt> {
-  return z.int().min(least).max(MAX_COUNT).optional();
+  return z.int().min(least).max(MAX_OPTION_COUNT).optional();
 }
 
 function optionsHint(name: StrategyName): string {
