@@ -1,15 +1,14 @@
 import type { Kernels, Points } from '#numerics';
 import type { Acquisition } from './acquisition.ts';
-import { REFINED_MOST, REFINED_TOGETHER } from './constants.ts';
+import { REFINED_TOGETHER } from './constants.ts';
 import type { Domain } from './domain.ts';
-import { largestFirst } from './largest-first.ts';
+import { refinedBest } from './refined-best.ts';
 
 /**
  * Settled positions with their features and, once assessed, their values. Fixed capacity, in the arena.
  *
  * Values are known lazily: where an acquisition has upper bounds, a candidate has one until somebody needs its value, and whoever looks for the
- * best ones needs few. What is found is the same as if all were scored, unless more than REFINED_MOST are in doubt: then the best of those with the
- * largest bounds.
+ * best ones needs few: see refinedBest().
  */
 export interface CandidatePool {
   readonly count: number;
@@ -50,16 +49,18 @@ export function createCandidatePool(kernels: Kernels, domain: Domain, capacity: 
     isKnown.fill(1, assessed, count);
     assessed = count;
   };
-  const refine = (acquisition: Acquisition, indices: readonly number[]): void => {
-    indices.forEach((index, i) => {
-      rows.set(data.subarray(index * columns, (index + 1) * columns), i * columns);
-    });
-    acquisition.score({ data: rows, count: indices.length, stride: columns }, values);
-    indices.forEach((index, i) => {
-      scores[index] = values[i]!;
-      isKnown[index] = 1;
-    });
-  };
+  const refineBy =
+    (acquisition: Acquisition) =>
+    (indices: readonly number[]): void => {
+      indices.forEach((index, i) => {
+        rows.set(data.subarray(index * columns, (index + 1) * columns), i * columns);
+      });
+      acquisition.score({ data: rows, count: indices.length, stride: columns }, values);
+      indices.forEach((index, i) => {
+        scores[index] = values[i]!;
+        isKnown[index] = 1;
+      });
+    };
   return {
     get count() {
       return count;
@@ -86,21 +87,7 @@ export function createCandidatePool(kernels: Kernels, domain: Domain, capacity: 
     },
     score,
     best(acquisition, most, floor, handicaps) {
-      const keys = handicaps === null ? scores : scores.map((value, i) => value + (handicaps[i] ?? 0));
-      for (let refined = 0; refined < REFINED_MOST; refined += REFINED_TOGETHER) {
-        const found = largestFirst(keys, count, most, floor, null);
-        if (found.every((index) => isKnown[index] === 1)) return found;
-        const doubtful = largestFirst(keys, count, REFINED_TOGETHER, floor, isKnown);
-        refine(acquisition, doubtful);
-        if (handicaps !== null) for (const index of doubtful) keys[index] = scores[index]! + (handicaps[index] ?? 0);
-      }
-      return largestFirst(
-        keys,
-        count,
-        most,
-        floor,
-        isKnown.map((known) => 1 - known),
-      );
+      return refinedBest({ count, scores, isKnown, refine: refineBy(acquisition) }, most, floor, handicaps);
     },
     drop(index) {
       scores[index] = NaN;

@@ -10,6 +10,7 @@ import {
 } from './constants.ts';
 import type { Domain } from './domain.ts';
 import type { Region } from './region.ts';
+import { createSmoothProblem } from './smooth-problem.ts';
 
 /**
  * Projected L-BFGS on the acquisition in the smooth dimensions of several positions at once, their other dimensions held.
@@ -31,59 +32,21 @@ export function climbSmooth(
   starts: readonly Float64Array[],
   region: Region | null = null,
 ): readonly Float64Array[] {
-  const { columns, numeric } = domain;
   const moving = starts.map((start) => domain.smooth(start));
   if (starts.length > LARGEST_CLIMB) throw new RangeError(`at most ${LARGEST_CLIMB} positions climb at once`);
   if (moving.every((dimensions) => dimensions.length === 0)) return starts;
   return inArenaScope(kernels, () => {
-    const rows = kernels.allocate(LARGEST_CLIMB * columns);
-    const values = kernels.allocate(LARGEST_CLIMB);
-    const rowGradients = kernels.allocate(LARGEST_CLIMB * numeric);
-    const roots = Float64Array.from(weights.subarray(0, numeric), Math.sqrt);
+    const roots = Float64Array.from(weights.subarray(0, domain.numeric), Math.sqrt);
     const features = starts.map((start) => {
-      const row = new Float64Array(columns);
+      const row = new Float64Array(domain.columns);
       domain.embed(start, row);
       return row;
     });
-
-    const evaluate = (
-      points: Float64Array,
-      count: number,
-      out: Float64Array,
-      gradients: Float64Array,
-      searches: Int32Array,
-    ): void => {
-      for (let i = 0; i < count; i++) {
-        rows.set(features[searches[i]!]!, i * columns);
-        for (const dimension of moving[searches[i]!]!) {
-          const c = domain.column(dimension);
-          rows[i * columns + c] = points[i * numeric + c]! / roots[c]!;
-        }
-      }
-      acquisition.scoreWithGradients({ data: rows, count, stride: columns }, values, rowGradients);
-      gradients.fill(0);
-      for (let i = 0; i < count; i++) {
-        out[i] = -values[i]!;
-        for (const dimension of moving[searches[i]!]!) {
-          const c = domain.column(dimension);
-          gradients[i * numeric + c] = -rowGradients[i * numeric + c]! / roots[c]!;
-        }
-      }
-    };
-    const lower = new Float64Array(numeric);
-    const upper = roots.slice();
-    if (region !== null)
-      for (const dimension of new Set(moving.flat())) {
-        const c = domain.column(dimension);
-        lower[c] = region.lower[dimension]! * roots[c]!;
-        upper[c] = region.upper[dimension]! * roots[c]!;
-      }
     const ends = minimiseLbfgsBatch(
-      { dimension: numeric, evaluate },
-      features.map((row) => row.slice(0, numeric).map((u, c) => u * roots[c]!)),
+      createSmoothProblem(kernels, domain, acquisition, features, moving, roots),
+      features.map((row) => row.slice(0, domain.numeric).map((u, c) => u * roots[c]!)),
       {
-        lower,
-        upper,
+        ...limitsOf(region, domain, moving.flat(), roots),
         maxIterations: CLIMB_MAX_ITERATIONS,
         gradientTolerance: CLIMB_GRADIENT_TOLERANCE,
         valueTolerance: CLIMB_VALUE_TOLERANCE,
@@ -92,6 +55,24 @@ export function climbSmooth(
     );
     return starts.map((start, i) => settleBetween(domain, start, moving[i]!, ends[i]!.x, roots));
   });
+}
+
+/** Of the coordinates v: those of the cube, and in the dimensions that move those of the region. */
+function limitsOf(
+  region: Region | null,
+  domain: Domain,
+  moving: readonly number[],
+  roots: Float64Array,
+): { readonly lower: Float64Array; readonly upper: Float64Array } {
+  const lower = new Float64Array(domain.numeric);
+  const upper = roots.slice();
+  if (region === null) return { lower, upper };
+  for (const dimension of new Set(moving)) {
+    const c = domain.column(dimension);
+    lower[c] = region.lower[dimension]! * roots[c]!;
+    upper[c] = region.upper[dimension]! * roots[c]!;
+  }
+  return { lower, upper };
 }
 
 function settleBetween(
