@@ -7,18 +7,15 @@ import { searchCurves, type Progress } from './search-curves.ts';
 const FULL_RUNS = 100;
 /** What a study with a fidelity may spend of the steps of all full runs. */
 const SHARE = 0.35;
-const SHORT = { problems: ['lcbench-3945', 'lcbench-189906'], seeds: 1 };
-const FULL = { problems: null, seeds: 5 };
+const SEEDS = { short: 2, full: 5 };
 
 /** What a fidelity is worth: a third of the epochs of full runs, and the quality that these have at the end. */
 export const fidelity: Benchmark = {
   name: 'fidelity',
   async run(extent, report) {
-    const { problems, seeds } = extent === 'full' ? FULL : SHORT;
-    const known = await loadLcbenchProblems(OWN_DATA);
-    const chosen = known.filter(({ name }) => problems?.some((part) => name.includes(part)) ?? true);
+    const seeds = SEEDS[extent];
     const [full, cut]: [number[], number[]] = [[], []];
-    for (const problem of chosen)
+    for (const problem of await loadLcbenchProblems(OWN_DATA))
       for (let seed = 0; seed < seeds; seed++) {
         const steps = FULL_RUNS * problem.steps;
         const whole = { spec: {}, steps, trials: FULL_RUNS, workers: 1 };

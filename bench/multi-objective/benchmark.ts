@@ -5,7 +5,7 @@ import { listTradeOffProblems } from './list-problems.ts';
 import { peerFronts } from './peer-fronts.ts';
 import { searchFront } from './search-front.ts';
 
-const SHORT = { problems: ['dtlz2', 'nasbench201-latency'], seeds: 1, budget: 50 };
+const SHORT = { problems: ['dtlz2', 'nasbench201-latency'], seeds: 2, budget: 100 };
 const FULL = { problems: null, seeds: 5, budget: 100 };
 
 /** Hypervolume of the front found, beside those of Optuna's NSGA-II and GPSampler after as many trials. */
