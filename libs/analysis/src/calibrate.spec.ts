@@ -22,6 +22,11 @@ describe('calibrate', () => {
     expect(found).toMatchObject({ observations: 2, rankCorrelation: 1, coverageOfHalf: 1 });
   });
 
+  it('has no constant model of outputs that are all equal, however their mean is rounded', () => {
+    const [mean, variance] = [new Float64Array(8), new Float64Array(8).fill(1)];
+    expect(calibrate(new Float64Array(8).fill(0.1), { mean, variance }).constantLogDensity).toBeNull();
+  });
+
   it('says of honest predictions that they are', () => {
     const rng = createRng('honest');
     const n = 4000;

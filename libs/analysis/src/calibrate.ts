@@ -2,6 +2,7 @@ import { exactLog, square } from '#numerics';
 import type { LeaveOneOut } from '#surrogate';
 import { HALF_INTERVAL, NINETY_INTERVAL } from './constants.ts';
 import { rankCorrelation } from './rank-correlation.ts';
+import { varianceOf } from './variance-of.ts';
 
 /** How well a model predicted each observation from the others. */
 export interface Calibration {
@@ -59,8 +60,7 @@ export function calibrate(
 }
 
 function constantLogDensity(outputs: readonly number[]): number | null {
-  const centre = average(outputs);
-  const variance = average(outputs.map((value) => square(value - centre)));
+  const variance = varianceOf(outputs);
   return variance > 0 ? -0.5 * (exactLog(2 * Math.PI * variance) + 1) : null;
 }
 

@@ -24,5 +24,7 @@ describe('evidenceOf', () => {
 
   it('sees no evidence in outputs that are all equal', () => {
     expect(evidenceOf(5, Float64Array.of(2, 2, 2), 4).likelihoodRatio).toBe(0);
+    // Eight times .1 is not .8: their mean is another number than they.
+    expect(evidenceOf(5, new Float64Array(8).fill(0.1), 4).likelihoodRatio).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
-import { exactLog, exactPow, square } from '#numerics';
+import { exactLog, exactPow } from '#numerics';
 import { ONE_IN_TWENTY } from './constants.ts';
+import { varianceOf } from './variance-of.ts';
 
 /** How much better a fitted process explains its observations than noise alone. */
 export interface Evidence {
@@ -26,8 +27,7 @@ export interface Evidence {
  */
 export function evidenceOf(logLikelihood: number, y: Float64Array, fitted: number): Evidence {
   const n = y.length;
-  const centre = y.reduce((sum, value) => sum + value, 0) / n;
-  const variance = y.reduce((sum, value) => sum + square(value - centre), 0) / n;
+  const variance = varianceOf(y);
   const chanceRatio = chiSquaredPoint(Math.max(1, fitted / 2));
   // Outputs that are all equal are no evidence for anything.
   if (!(variance > 0)) return { likelihoodRatio: 0, chanceRatio };

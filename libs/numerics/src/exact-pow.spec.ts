@@ -12,6 +12,7 @@ describe('exactPow', () => {
     [0, 0, 1],
     [0, -1, Infinity],
     [0, 0.3, 0],
+    [0, NaN, NaN],
     [2, 0.5, Math.SQRT2],
     [-2, 0.3, NaN],
     [10, 400, Infinity],

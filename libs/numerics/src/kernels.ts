@@ -22,6 +22,8 @@
  * | slope(a, b)|                | d/dq of the first term: -(5/6) s2 (1 - h) (1 + sqrt(5 q)) exp(-sqrt(5 q))           |
  * | L          | n x n          | lower Cholesky factor of K + noise I                                                |
  *
+ * Coordinates are finite: of a NaN the two implementations make different ones.
+ *
  * Matrices are row-major with a stride (length of a row in slots): entry (i, j) at a[i * stride + j]. rowStride(n) is
  * a fast stride; none is required.
  */

@@ -1,5 +1,6 @@
 import { POSTERIOR_TILE, VARIANCE_FLOOR } from '../constants.ts';
 import type { Arena } from '../arena.ts';
+import { inArenaScope } from '../in-arena-scope.ts';
 import { mainVariance } from '../kernel-variances.ts';
 import type { FittedGaussianProcess, MaternKernel, Points } from '../kernels.ts';
 import { maternCrossPlain, maternSlopePlain } from './matern.ts';
@@ -16,16 +17,16 @@ export function posteriorPlain(
   mean: Float64Array,
   variance: Float64Array | null,
 ): void {
-  const mark = arena.mark();
-  const v = arena.allocate(model.x.count * POSTERIOR_TILE);
-  for (let first = 0; first < points.count; first += POSTERIOR_TILE) {
-    const tile = tileOf(points, first);
-    fillMean(model, tile, v, mean.subarray(first));
-    if (!variance) continue;
-    solveLowerPlain(model.l, model.x.count, model.lStride, v, tile.count, POSTERIOR_TILE);
-    fillVariance(model, tile.count, v, variance.subarray(first));
-  }
-  arena.release(mark);
+  inArenaScope(arena, () => {
+    const v = arena.allocate(model.x.count * POSTERIOR_TILE);
+    for (let first = 0; first < points.count; first += POSTERIOR_TILE) {
+      const tile = tileOf(points, first);
+      fillMean(model, tile, v, mean.subarray(first));
+      if (!variance) continue;
+      solveLowerPlain(model.l, model.x.count, model.lStride, v, tile.count, POSTERIOR_TILE);
+      fillVariance(model, tile.count, v, variance.subarray(first));
+    }
+  });
 }
 
 export function posteriorGradientPlain(
@@ -40,42 +41,42 @@ export function posteriorGradientPlain(
   const { kernel, x, alpha } = model;
   const numeric = kernel.numeric;
   const main = mainVariance(kernel);
-  const mark = arena.mark();
-  const v = arena.allocate(x.count * POSTERIOR_TILE);
-  const slope = arena.allocate(x.count * POSTERIOR_TILE);
-  for (let first = 0; first < points.count; first += POSTERIOR_TILE) {
-    const tile = tileOf(points, first);
-    fillMean(model, tile, v, mean.subarray(first));
-    solveLowerPlain(model.l, x.count, model.lStride, v, tile.count, POSTERIOR_TILE);
-    fillVariance(model, tile.count, v, variance.subarray(first));
-    solveLowerTransposedPlain(model.l, x.count, model.lStride, v, tile.count, POSTERIOR_TILE);
-    maternSlopePlain(kernel, x, tile, slope, POSTERIOR_TILE);
-    for (let t = 0; t < tile.count; t++) {
-      for (let c = 0; c < numeric; c++) {
-        const partner = c ^ 1;
-        const root = Math.sqrt(kernel.weights[c]!);
-        let forMean = 0;
-        let forVariance = 0;
-        for (let j = 0; j < x.count; j++) {
-          const difference = differenceIn(kernel, tile, t, x, j, c);
-          let total = slope[j * POSTERIOR_TILE + t]!;
-          if (main > 0) {
-            // Columns 2k and 2k + 1 share a division: 1/a = b (1 / (a b)).
-            const other = partner < numeric ? differenceIn(kernel, tile, t, x, j, partner) : 0;
-            const [a, b] = [1 + difference * difference, 1 + other * other];
-            const m = b * (1 / (a * b));
-            total -= main * (m * m);
+  inArenaScope(arena, () => {
+    const v = arena.allocate(x.count * POSTERIOR_TILE);
+    const slope = arena.allocate(x.count * POSTERIOR_TILE);
+    for (let first = 0; first < points.count; first += POSTERIOR_TILE) {
+      const tile = tileOf(points, first);
+      fillMean(model, tile, v, mean.subarray(first));
+      solveLowerPlain(model.l, x.count, model.lStride, v, tile.count, POSTERIOR_TILE);
+      fillVariance(model, tile.count, v, variance.subarray(first));
+      solveLowerTransposedPlain(model.l, x.count, model.lStride, v, tile.count, POSTERIOR_TILE);
+      maternSlopePlain(kernel, x, tile, slope, POSTERIOR_TILE);
+      for (let t = 0; t < tile.count; t++) {
+        for (let c = 0; c < numeric; c++) {
+          const partner = c ^ 1;
+          const root = Math.sqrt(kernel.weights[c]!);
+          let forMean = 0;
+          let forVariance = 0;
+          for (let j = 0; j < x.count; j++) {
+            const difference = differenceIn(kernel, tile, t, x, j, c);
+            let total = slope[j * POSTERIOR_TILE + t]!;
+            if (main > 0) {
+              // Columns 2k and 2k + 1 share a division: 1/a = b (1 / (a b)).
+              const other = partner < numeric ? differenceIn(kernel, tile, t, x, j, partner) : 0;
+              const [a, b] = [1 + difference * difference, 1 + other * other];
+              const m = b * (1 / (a * b));
+              total -= main * (m * m);
+            }
+            const step = total * difference;
+            forMean += alpha[j]! * step;
+            forVariance += v[j * POSTERIOR_TILE + t]! * step;
           }
-          const step = total * difference;
-          forMean += alpha[j]! * step;
-          forVariance += v[j * POSTERIOR_TILE + t]! * step;
+          meanGradient[(first + t) * numeric + c] = 2 * root * forMean;
+          varianceGradient[(first + t) * numeric + c] = -4 * root * forVariance;
         }
-        meanGradient[(first + t) * numeric + c] = 2 * root * forMean;
-        varianceGradient[(first + t) * numeric + c] = -4 * root * forVariance;
       }
     }
-  }
-  arena.release(mark);
+  });
 }
 
 /** In units of the length of the column. */
