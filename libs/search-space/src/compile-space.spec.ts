@@ -185,6 +185,16 @@ describe('compileSpace', () => {
     expect(performance.now() - start).toBeLessThan(30_000);
   });
 
+  it('takes a quoted name for the parameter of that name, beside one that is called as if it were quoted', () => {
+    const parameters = ['a-b', 'p.a-b', 'c', 'p.c'].map((name): Parameter => ({ name, type: 'int', min: 0, max: 9 }));
+    const namesIn = (constraint: string): readonly string[] =>
+      compileSpace({ parameters, parameterConstraints: [constraint] }).constraints[0]!.names;
+    expect(namesIn('p["a-b"] > 1')).toEqual(['a-b']);
+    expect(namesIn('p["p.a-b"] > 1')).toEqual(['p.a-b']);
+    expect(namesIn('p.c > 1')).toEqual(['p.c']);
+    expect(namesIn('p["c"] > 1')).toEqual(['c']);
+  });
+
   it('orders parents before children and keeps declaration order otherwise', () => {
     const space = compileSpace({
       parameters: [

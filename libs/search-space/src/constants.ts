@@ -136,3 +136,8 @@ export const NEIGHBOUR_ATTEMPTS = 20;
  * feasible part, whatever it is.
  */
 export const FINEST_HALVING = 12;
+/**
+ * A search that has failed several times goes down to 2^-24: three shares that sum to 1 within 1e-6 were else not found for two seeds in twenty, and
+ * within 1e-7 for none. Not from the start, since half the moves would be too small for what is not as thin.
+ */
+export const FINEST_HALVING_AFTER_FAILURES = 24;

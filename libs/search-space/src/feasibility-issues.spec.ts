@@ -45,7 +45,21 @@ describe('feasibilityIssues', () => {
     );
   });
 
+  it.each<[string, string[], RegExp]>([
+    ['one constraint', ['p0 > 5'], /"p0 > 5"/],
+    ['two of the same parameters', ['p0 > p1', 'p1 > p0'], /"p0 > p1" and "p1 > p0"/],
+    ['one apart from them', ['x > 5'], /"x > 5"/],
+  ])('finds among constraints of thirty parameters %s that cannot hold', (_what, wrong, detail) => {
+    const chain = free(30)
+      .slice(1)
+      .map(({ name }, index) => `p${index} + ${name} < 1.9`);
+    const document = { parameters: [x, ...free(30)], parameterConstraints: [...chain, ...wrong] };
+    expect(feasibilityIssues(document)).toMatchObject([{ detail: expect.stringMatching(detail) }]);
+    expect(feasibilityIssues({ ...document, parameterConstraints: chain })).toEqual([]);
+  });
+
   it.each<[string, Parameter[], string[]]>([
+    ['shares that sum to one', [x, ...free(2)], ['abs(x + p0 + p1 - 1) < 0.0000001']],
     ['one of ten thousand values, which no slope leads to', [wide(9_999)], ['n * 7919 % 10007 == 1']],
     ['143 of a million values', [wide(1_000_000), x], ['n % 1000 == 3', 'n % 7 == 1']],
     [

@@ -2,25 +2,64 @@ import { createRng } from '#numerics';
 import { compileSpace, type SpaceSource } from './compile-space.ts';
 import { LISTED_COMBINATIONS, SEARCHABLE_DIMENSIONS } from './constants.ts';
 import { listFeasible } from './enumerate.ts';
+import { independentParts, partsOfSameParameters, type ConstrainedPart } from './independent-parts.ts';
 import { sampleUniform } from './sample-uniform.ts';
 import { SpaceError, type SpaceIssue } from './space-error.ts';
 import type { Space } from './space.ts';
 
 /**
  * Whether the constraints leave any point with finite derived values, as far as bounded time can tell: an issue when the search that every strategy
- * starts from finds none. Only parameters that constraints speak of, and those that these depend on, are searched: the others are free.
+ * starts from finds none. Groups of constraints that have no parameter in common are searched one by one, and of a group that speaks of too many parameters those
+ * constraints together that speak of the same ones. Parameters that nothing speaks of are free.
  */
 export function feasibilityIssues(source: SpaceSource): SpaceIssue[] {
-  const { parameters, parameterConstraints = [], derived = [] } = source;
-  const whole = compileSpace({ parameters, parameterConstraints, derived });
-  if (whole.constrained.length === 0) return [];
-  const withoutDerived = (): SpaceIssue[] => feasibilityIssues({ parameters, parameterConstraints });
-  if (whole.constrained.length > SEARCHABLE_DIMENSIONS) return derived.length > 0 ? withoutDerived() : [];
-  const constrained = whole.constrained.map((index) => whole.parameters[index]!);
-  if (hasPoint(compileSpace({ parameters: constrained, parameterConstraints, derived }))) return [];
-  if (derived.length === 0) return [NOTHING_LEFT];
-  const issues = withoutDerived();
+  const whole = compileSpace(source);
+  return firstIssues(independentParts(whole), (part) => issuesOf(source, whole, part));
+}
+
+function issuesOf(source: SpaceSource, whole: Space, part: ConstrainedPart): SpaceIssue[] {
+  if (part.parameters.length > SEARCHABLE_DIMENSIONS) {
+    const issues = part.derived.length > 0 ? withoutDerived(source, part) : [];
+    if (issues.length > 0) return issues;
+    const groups = partsOfSameParameters(whole, part);
+    return firstIssues(
+      groups.filter(({ parameters }) => parameters.length <= SEARCHABLE_DIMENSIONS),
+      (group) => issuesOf(source, whole, group),
+    );
+  }
+  if (hasPoint(compileSpace(partOf(source, part)))) return [];
+  if (part.derived.length === 0) return [nothingLeft(whole, part)];
+  const issues = withoutDerived(source, part);
   return issues.length > 0 ? issues : [NOTHING_FINITE];
+}
+
+function withoutDerived(
+  { parameters, parameterConstraints }: SpaceSource,
+  { constraints }: ConstrainedPart,
+): SpaceIssue[] {
+  const source = { parameters, parameterConstraints };
+  const whole = compileSpace(source);
+  const own = independentParts(whole).filter((part) => part.constraints.every((index) => constraints.includes(index)));
+  return firstIssues(own, (part) => issuesOf(source, whole, part));
+}
+
+function firstIssues(parts: readonly ConstrainedPart[], find: (part: ConstrainedPart) => SpaceIssue[]): SpaceIssue[] {
+  for (const part of parts) {
+    const issues = find(part);
+    if (issues.length > 0) return issues;
+  }
+  return [];
+}
+
+function partOf(
+  { parameters, parameterConstraints = [], derived = [] }: SpaceSource,
+  part: ConstrainedPart,
+): SpaceSource {
+  return {
+    parameters: part.parameters.map((index) => parameters[index]!),
+    parameterConstraints: part.constraints.map((index) => parameterConstraints[index]!),
+    derived: part.derived.map((index) => derived[index]!),
+  };
 }
 
 function hasPoint(space: Space): boolean {
@@ -36,11 +75,15 @@ function hasPoint(space: Space): boolean {
   }
 }
 
-const NOTHING_LEFT: SpaceIssue = {
-  pointer: '/parameterConstraints',
-  detail: 'no assignments that fulfil all constraints were found',
-  hint: 'check that the constraints do not contradict one another or the ranges',
-};
+function nothingLeft({ constraints }: Space, part: ConstrainedPart): SpaceIssue {
+  const isAll = part.constraints.length === constraints.length;
+  const texts = part.constraints.map((index) => `"${constraints[index]!.text}"`).join(' and ');
+  return {
+    pointer: '/parameterConstraints',
+    detail: `no assignments that fulfil ${isAll ? 'all constraints' : texts} were found`,
+    hint: 'check that the constraints do not contradict one another or the ranges',
+  };
+}
 
 const NOTHING_FINITE: SpaceIssue = {
   pointer: '/derived',

@@ -6,7 +6,13 @@ import type { Space } from './space.ts';
 export interface DescentOptions {
   /** Whether some moves go to the very ends of a range: where all else is broken, as by x + y <= 1 with x = 1 fixed, no other move finds them. */
   readonly toEdges?: boolean;
+  /** The smallest moves have a standard deviation of 2 to the power of minus this. */
+  readonly finest?: number;
 }
+
+type Moves = Required<DescentOptions>;
+
+const WALK: Moves = { toEdges: false, finest: FINEST_HALVING };
 
 /**
  * Moves `u`, in place, to a feasible point: changes one or two free coordinates at a time and keeps what does not increase the
@@ -18,13 +24,13 @@ export function descendViolation(
   rng: Rng,
   u: Float64Array,
   free: readonly number[],
-  { toEdges = false }: DescentOptions = {},
+  { toEdges = false, finest = FINEST_HALVING }: DescentOptions = {},
 ): boolean {
   const point = new ConstrainedPoint(space, u);
   let violation = point.violation;
   const moves = affordableMoves(space, free, SEARCH_MOVES_PER_DIMENSION, SEARCH_EFFORT);
   for (let move = 0; move < moves && violation > 0; move += 1) {
-    violation = step(point, rng, u, free, violation, toEdges);
+    violation = step(point, rng, u, free, violation, { toEdges, finest });
   }
   return violation === 0;
 }
@@ -43,7 +49,7 @@ export function walkFeasibly(
 ): void {
   const point = new ConstrainedPoint(space, u);
   const moves = affordableMoves(space, free, movesPerDimension, mostEffort);
-  for (let move = 0; move < moves; move += 1) step(point, rng, u, free, 0, false);
+  for (let move = 0; move < moves; move += 1) step(point, rng, u, free, 0, WALK);
 }
 
 function affordableMoves(space: Space, free: readonly number[], perDimension: number, mostEffort: number): number {
@@ -58,15 +64,15 @@ function step(
   u: Float64Array,
   free: readonly number[],
   limit: number,
-  toEdges: boolean,
+  moves: Moves,
 ): number {
   const first = free[rng.int(free.length)]!;
   const other = free[rng.int(free.length)]!;
   const second = other !== first && rng.next() < 0.5 ? other : null;
   const before = u[first]!;
   const beforeSecond = second === null ? 0 : u[second]!;
-  u[first] = moved(rng, before, toEdges);
-  if (second !== null) u[second] = moved(rng, beforeSecond, toEdges);
+  u[first] = moved(rng, before, moves);
+  if (second !== null) u[second] = moved(rng, beforeSecond, moves);
   point.take(first, second);
   const { violation } = point;
   if (violation <= limit) return violation;
@@ -77,9 +83,9 @@ function step(
 }
 
 /** Anywhere in a third of the cases, else nearby at a random distance scale; reflected at the walls, so that it is symmetric. */
-function moved(rng: Rng, position: number, toEdges: boolean): number {
+function moved(rng: Rng, position: number, { toEdges, finest }: Moves): number {
   if (rng.int(3) === 0) return toEdges ? drawnToEdges(rng.next()) : rng.next();
-  const target = position + rng.normal() / (1 << (1 + rng.int(FINEST_HALVING)));
+  const target = position + rng.normal() / (1 << (1 + rng.int(finest)));
   const folded = Math.abs(target) % 2;
   return folded > 1 ? 2 - folded : folded;
 }

@@ -29,6 +29,7 @@ export { satisfiesConstraints } from './satisfies-constraints.ts';
 export { isFeasibleAt } from './is-feasible-at.ts';
 export { derivedValues } from './derived-values.ts';
 export { feasibilityIssues } from './feasibility-issues.ts';
+export { unreachableIssues } from './unreachable-issues.ts';
 export { honoursFixed } from './honours-fixed.ts';
 export { validateAssignments, validateFixed } from './validate-assignments.ts';
 export { defaultAssignments, defaultIssues } from './default-assignments.ts';

@@ -5,16 +5,16 @@ import type { Parameter } from './parameter.ts';
 /** A name that is no identifier is written `p["learning-rate"]`. */
 const QUOTING = 'p';
 
-/** Parameters as names of an expression. Names with dots need no quoting: `num.impute` is looked up as a whole. */
+/** Parameters as names of an expression. Names with dots need no quoting: `num.impute` is looked up as a whole, and `p["x"]` as x even beside a parameter `p.x`. */
 export function parameterScope(parameters: readonly Parameter[]): ExpressionScope {
   const entries = new Map(parameters.map((parameter) => [parameter.name, scopeEntry(parameter)]));
   return {
     names: [...entries.keys()],
-    resolve: (path) => {
+    resolve: ({ path, isQuoted }) => {
       const whole = entries.get(path.join('.'));
-      if (whole !== undefined) return whole;
       const [quoting, name] = path;
-      return quoting === QUOTING && name !== undefined && path.length === 2 ? entries.get(name) : undefined;
+      const named = quoting === QUOTING && name !== undefined && path.length === 2 ? entries.get(name) : undefined;
+      return isQuoted ? (named ?? whole) : (whole ?? named);
     },
   };
 }

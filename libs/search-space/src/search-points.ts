@@ -1,5 +1,7 @@
 import type { Rng } from '#numerics';
 import {
+  FINEST_HALVING,
+  FINEST_HALVING_AFTER_FAILURES,
   FURTHER_RESTARTS,
   LISTED_COMBINATIONS,
   PLAIN_DRAWS,
@@ -31,7 +33,9 @@ export function searchPoints(space: Space, rng: Rng, u: Float64Array, hunt: Hunt
   let failures = 0;
   while (found + points.length < wanted) {
     for (const index of free) u[index] = rng.next();
-    if (descendViolation(space, rng, u, bound, { toEdges: failures >= RESTARTS_BEFORE_EDGES })) points.push(u.slice());
+    const hasFailed = failures >= RESTARTS_BEFORE_EDGES;
+    const finest = hasFailed ? FINEST_HALVING_AFTER_FAILURES : FINEST_HALVING;
+    if (descendViolation(space, rng, u, bound, { toEdges: hasFailed, finest })) points.push(u.slice());
     else failures += 1;
     if (failures >= (found + points.length === 0 ? SEARCH_RESTARTS : FURTHER_RESTARTS)) break;
   }

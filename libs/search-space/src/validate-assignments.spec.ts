@@ -27,6 +27,22 @@ describe('validateAssignments', () => {
     expect(validateAssignments(space, { rate: 0.7, units: 8, optimizer: 'sgd', momentum: 0.65 })).toEqual([]);
   });
 
+  it('judges values as they are kept: rounded, and on the grid of their steps', () => {
+    const rounding = compileSpace({
+      parameters: [
+        { name: 'x', type: 'float', min: 0, max: 1 },
+        { name: 'stepped', type: 'float', min: 0, max: 1, step: 0.1 },
+      ],
+      parameterConstraints: ['x > 0', 'stepped <= 0.3'],
+      derived: [{ name: 'inverse', expression: '1 / x' }],
+    });
+    expect(validateAssignments(rounding, { x: 1e-16, stepped: 0.1 })).toMatchObject([
+      { detail: 'the constraint "x > 0" does not hold for x = 0' },
+      { detail: 'the derived value inverse would be Infinity' },
+    ]);
+    expect(validateAssignments(rounding, { x: 0.5, stepped: 0.1 * 3 })).toEqual([]);
+  });
+
   it.each<[Record<string, string | number | boolean>, string, RegExp, RegExp | undefined]>([
     [{ ...valid, unit: 1 }, '/assignments/unit', /no parameter unit/, /mean units/],
     [{ ...valid, units: 7 }, '/assignments/units', /7 is smaller than min 8/, undefined],
@@ -85,6 +101,15 @@ describe('validateAssignments', () => {
         hint: 'it is active only when optimizer is "sgd"; leave it out',
       },
     ]);
+    const nested = compileSpace({
+      parameters: [
+        { name: 'root', type: 'categorical', values: ['a', 'b'] },
+        { name: 'mid', type: 'boolean', when: { root: ['b'] } },
+        { name: 'leaf', type: 'int', min: 1, max: 5, when: { mid: [true] } },
+      ],
+    });
+    expect(validateFixed(nested, { root: 'a', leaf: 3 })).toMatchObject([{ pointer: '/fixed/leaf' }]);
+    expect(validateFixed(nested, { root: 'b', leaf: 3 })).toEqual([]);
     expect(validateFixed(space, { momentun: 0.5 })).toEqual([
       { pointer: '/fixed/momentun', detail: 'there is no parameter momentun', hint: 'did you mean momentum?' },
     ]);

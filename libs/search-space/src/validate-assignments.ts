@@ -2,6 +2,7 @@ import { activeMask } from './active-mask.ts';
 import { MAX_ISSUES } from './constants.ts';
 import { closestName } from './closest-name.ts';
 import { jsonPointer } from './json-pointer.ts';
+import { normaliseAssignments } from './normalise-assignments.ts';
 import type { Assignments } from './parameter-value.ts';
 import { mentioned } from './satisfies-constraints.ts';
 import type { SpaceIssue } from './space-error.ts';
@@ -32,7 +33,9 @@ export function validateAssignments(space: Space, assignments: Assignments): Spa
       });
   });
   if (issues.length > 0) return issues;
-  return [...constraintIssues(space, assignments), ...derivedIssues(space, assignments)];
+  // As the service keeps them: a value that is rounded to the edge of a constraint must be on the right side of it then.
+  const kept = normaliseAssignments(space, assignments);
+  return [...constraintIssues(space, kept), ...derivedIssues(space, kept)];
 }
 
 /**
@@ -42,18 +45,23 @@ export function validateAssignments(space: Space, assignments: Assignments): Spa
 export function validateFixed(space: Space, fixed: Assignments): SpaceIssue[] {
   const issues = valueIssues(space, fixed, 'fixed');
   if (issues.length > 0) return issues;
-  space.parameters.forEach(({ name, when = {} }, index) => {
+  const switchedOff = new Set<string>();
+  for (const index of space.order) {
+    const { name, when = {} } = space.parameters[index]!;
     const isSwitchedOff = Object.entries(when).some(([parent, values]) => {
+      if (switchedOff.has(parent)) return true;
       const value = Object.hasOwn(fixed, parent) ? fixed[parent] : undefined;
       return value !== undefined && !values.some((allowed) => allowed === value);
     });
-    if (!Object.hasOwn(fixed, name) || !isSwitchedOff) return;
+    if (!isSwitchedOff) continue;
+    switchedOff.add(name);
+    if (!Object.hasOwn(fixed, name)) continue;
     issues.push({
       pointer: jsonPointer('fixed', name),
       detail: `${name} is inactive with these fixed values`,
       hint: `it is active only when ${conditionText(space, index)}; leave it out`,
     });
-  });
+  }
   return issues;
 }
 

@@ -32,6 +32,14 @@ describe('thinning observations', () => {
     }
   });
 
+  it('takes fewer where there are hundreds of columns, and as many as ever up to a hundred', () => {
+    const roomy = createPlainKernels(1 << 20);
+    const shape = (numeric: number) => ({ n: FIT_LIMIT + 1, numeric, categorical: 0 });
+    expect(thinTrainingSet(roomy, randomTrainingSet(roomy, createRng(2), shape(100))).x.count).toBe(FIT_LIMIT);
+    // floor(sqrt(100 * 400^2 / 500))
+    expect(thinTrainingSet(roomy, randomTrainingSet(roomy, createRng(2), shape(500))).x.count).toBe(178);
+  });
+
   it('keeps rows, outputs and known noise together', () => {
     const n = FIT_LIMIT + 100;
     const whole = randomTrainingSet(kernels, createRng(1), { n, numeric: 2, categorical: 1 });

@@ -1,5 +1,5 @@
 import { GOLDEN_FRACTION, type Kernels } from '#numerics';
-import { FIT_LIMIT } from './constants.ts';
+import { FIT_LIMIT, FIT_WORK } from './constants.ts';
 import type { TrainingSet } from './training-set.ts';
 
 /**
@@ -20,8 +20,9 @@ export function thinnedIndices(n: number, most: number): readonly number[] {
 /** The set itself, or a thinned copy of it in the arena, which the caller releases. */
 export function thinTrainingSet(kernels: Kernels, data: TrainingSet): TrainingSet {
   const { x, y, columns, noise } = data;
-  if (x.count <= FIT_LIMIT) return data;
-  const indices = thinnedIndices(x.count, FIT_LIMIT);
+  const most = Math.min(FIT_LIMIT, Math.floor(Math.sqrt(FIT_WORK / Math.max(1, columns))));
+  if (x.count <= most) return data;
+  const indices = thinnedIndices(x.count, most);
   const rows = kernels.allocate(indices.length * columns);
   const outputs = kernels.allocate(indices.length);
   indices.forEach((from, i) => {

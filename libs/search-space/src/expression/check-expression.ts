@@ -73,7 +73,7 @@ class ExpressionChecker {
   }
 
   private entry(reference: ReferenceExpression): ScopeEntry | undefined {
-    const entry = this.scope.resolve(reference.path);
+    const entry = this.scope.resolve(reference);
     if (entry !== undefined) {
       this.names.add(entry.name);
       return entry;
@@ -139,7 +139,7 @@ class ExpressionChecker {
   /** A literal that a closed set does not contain would make the comparison constant: surely a misspelling. */
   private knownValue(reference: Expression, literal: Expression): void {
     if (reference.kind !== 'reference' || literal.kind !== 'literal' || literal.value === null) return;
-    const entry = this.scope.resolve(reference.path);
+    const entry = this.scope.resolve(reference);
     if (entry?.values == null || entry.values.includes(literal.value)) return;
     const texts = entry.values.filter((value) => typeof value === 'string');
     const meant = typeof literal.value === 'string' ? closestName(literal.value, texts) : null;

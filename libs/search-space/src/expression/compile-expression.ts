@@ -1,7 +1,7 @@
 import type { Assignments, ParameterValue } from '../parameter-value.ts';
 import { CALLABLES } from './callables.ts';
 import type { ExpressionScope } from './expression-scope.ts';
-import type { ArithmeticOperator, ComparisonOperator, Expression } from './expression.ts';
+import type { ArithmeticOperator, ComparisonOperator, Expression, ReferenceExpression } from './expression.ts';
 
 type Evaluator<T> = (assignments: Assignments) => T;
 
@@ -24,7 +24,7 @@ export class ExpressionCompiler {
         return () => value;
       }
       case 'reference':
-        return this.reference(expression.path);
+        return this.reference(expression);
       case 'conditional': {
         const test = this.truth(expression.test);
         const then = this.value(expression.then);
@@ -101,9 +101,9 @@ export class ExpressionCompiler {
     }
   }
 
-  private reference(path: readonly string[]): Evaluator<ParameterValue> {
-    const entry = this.scope.resolve(path);
-    if (entry === undefined) throw new TypeError(`${path.join('.')} in a checked expression has no meaning`);
+  private reference(reference: ReferenceExpression): Evaluator<ParameterValue> {
+    const entry = this.scope.resolve(reference);
+    if (entry === undefined) throw new TypeError(`${reference.path.join('.')} in a checked expression has no meaning`);
     const { name } = entry;
     return (assignments) => {
       const value = assignments[name];

@@ -1,4 +1,5 @@
 import type { ParameterValue } from '../parameter-value.ts';
+import type { ReferenceExpression } from './expression.ts';
 
 /** `mixed`: the values of a categorical are of several types; it can be compared for equality, not calculated with. */
 export type ExpressionType = 'number' | 'string' | 'boolean' | 'mixed';
@@ -13,5 +14,5 @@ export interface ScopeEntry {
 /** The names that an expression may mention. */
 export interface ExpressionScope {
   readonly names: readonly string[];
-  resolve(path: readonly string[]): ScopeEntry | undefined;
+  resolve(reference: ReferenceExpression): ScopeEntry | undefined;
 }

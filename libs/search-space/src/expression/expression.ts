@@ -23,10 +23,12 @@ export interface LiteralExpression {
   readonly value: string | number | boolean | null;
 }
 
-/** `units` is ['units']; `metrics.accuracy` and `metrics["accuracy"]` are ['metrics', 'accuracy']. */
+/** `units` is ['units']; `metrics.accuracy` and `metrics["accuracy"]` are ['metrics', 'accuracy'], the second of them quoted. */
 export interface ReferenceExpression {
   readonly kind: 'reference';
   readonly path: readonly string[];
+  /** Whether any part of it stands in [ ]. */
+  readonly isQuoted: boolean;
 }
 
 export interface InExpression {

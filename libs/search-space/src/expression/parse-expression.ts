@@ -81,7 +81,7 @@ function convert(node: jsep.Expression, depth: number): Expression {
       if (core.type === 'Compound' && core.body.length === 0) throw new ExpressionError('is empty');
       throw new ExpressionError('holds more than one expression', null, 'join conditions with "and"');
     case 'ThisExpression':
-      return { kind: 'reference', path: ['this'] };
+      return { kind: 'reference', path: ['this'], isQuoted: false };
   }
 }
 
@@ -97,17 +97,20 @@ function literal(node: jsep.Literal): LiteralExpression {
 
 function reference(node: jsep.Identifier | jsep.MemberExpression): ReferenceExpression {
   const path: string[] = [];
+  let isQuoted = false;
   let current: jsep.CoreExpression = node;
   while (current.type === 'MemberExpression') {
     const property = current.property as jsep.CoreExpression;
     if (!current.computed && property.type === 'Identifier') path.unshift(property.name);
-    else if (property.type === 'Literal' && typeof property.value === 'string') path.unshift(property.value);
-    else throw new ExpressionError('only a quoted name may stand in [ ]', null, 'for example p["num.leaves"]');
+    else if (property.type === 'Literal' && typeof property.value === 'string') {
+      path.unshift(property.value);
+      isQuoted = true;
+    } else throw new ExpressionError('only a quoted name may stand in [ ]', null, 'for example p["num.leaves"]');
     current = current.object as jsep.CoreExpression;
   }
   if (current.type !== 'Identifier') throw new ExpressionError('only names have members');
   path.unshift(current.name);
-  return { kind: 'reference', path };
+  return { kind: 'reference', path, isQuoted };
 }
 
 function unary(operator: string, operand: Expression): Expression {
