@@ -4,6 +4,7 @@ import type { ParameterValue } from '../parameter-value.ts';
 import type { Parameter } from '../parameter.ts';
 import type { SpaceDocument } from '../space-document.ts';
 import type { Space } from '../space.ts';
+import { unreachableIssues } from '../unreachable-issues.ts';
 import { createCodec } from '../create-codec.ts';
 
 export interface SpaceArbitraryOptions {
@@ -44,7 +45,8 @@ export function spaceDocumentArbitrary(options: SpaceArbitraryOptions = {}): fc.
         parameters: shuffled,
         parameterConstraints: drafts.flatMap((draft, index) => bound(draft, parameters[index])),
       };
-    });
+    })
+    .filter((document) => unreachableIssues(compileSpace(document)).length === 0);
 }
 
 interface Draft {
