@@ -1,4 +1,4 @@
-import { type Assignments, validateAssignments } from '#search-space';
+import { type Assignments, MAX_ISSUES, validateAssignments } from '#search-space';
 import {
   invalidRequest,
   type Issue,
@@ -82,15 +82,19 @@ function requireValid(deps: LoopDeps, study: Study, trials: readonly AddedTrial[
       { pointer: '/trials', detail: `Between 1 and ${MAX_ADDED_TRIALS} trials can be added at once.` },
     ]);
   }
-  const issues = trials.flatMap((trial, index): Issue[] => {
+  const issues: Issue[] = [];
+  for (const [index, trial] of trials.entries()) {
+    const room = MAX_ISSUES - issues.length;
+    if (room <= 0) break;
     const prefix = `/trials/${index}`;
     const metrics = trial.metrics ?? {};
     const complete = trial.metrics !== null && trial.failure === null;
-    return [
-      ...validateAssignments(space, trial.assignments).map((issue) => ({ ...issue, pointer: prefix + issue.pointer })),
+    const wrong = validateAssignments(space, trial.assignments, room);
+    issues.push(
+      ...wrong.map((issue) => ({ ...issue, pointer: prefix + issue.pointer })),
       ...wrongMetrics(study.spec, metrics, `${prefix}/metrics`),
       ...(complete ? missingMetrics(study.spec, metrics, `${prefix}/metrics`) : []),
-    ];
-  });
-  if (issues.length > 0) throw invalidRequest(issues);
+    );
+  }
+  if (issues.length > 0) throw invalidRequest(issues.slice(0, MAX_ISSUES));
 }

@@ -1,4 +1,4 @@
-import { type Assignments, compileSpace, validateAssignments } from '#search-space';
+import { type Assignments, compileSpace, MAX_ISSUES, validateAssignments } from '#search-space';
 import { invalidRequest, type Issue, type StudyPredictions } from '#study';
 import { MAX_PREDICTED_POINTS } from './constants.ts';
 import type { LoopDeps } from './loop-deps.ts';
@@ -20,13 +20,15 @@ export async function predictPoints(
   }
   const snapshot = await readResultSnapshot(deps, studyId);
   const space = compileSpace(snapshot.spec);
-  const issues = points.flatMap((point, index): Issue[] =>
-    // A point is the assignments themselves.
-    validateAssignments(space, point).map((issue) => ({
-      ...issue,
-      pointer: `/points/${index}${issue.pointer.replace(/^\/assignments/, '')}`,
-    })),
-  );
+  const issues: Issue[] = [];
+  for (const [index, point] of points.entries()) {
+    const room = MAX_ISSUES - issues.length;
+    if (room === 0) break;
+    for (const issue of validateAssignments(space, point, room)) {
+      // A point is the assignments themselves.
+      issues.push({ ...issue, pointer: `/points/${index}${issue.pointer.replace(/^\/assignments/, '')}` });
+    }
+  }
   if (issues.length > 0) throw invalidRequest(issues);
   return deps.explainer.predict(snapshot, points);
 }

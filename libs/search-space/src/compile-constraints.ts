@@ -55,6 +55,7 @@ export function compileDerived(
 ): SpaceDerived[] {
   const taken = new Set(scope.names);
   return derived.flatMap(({ name, expression: text }, index): SpaceDerived[] => {
+    if (issues.length >= MAX_ISSUES) return [];
     if (taken.has(name))
       issues.push({ pointer: jsonPointer('derived', index, 'name'), detail: `the name ${name} is already taken` });
     taken.add(name);
@@ -70,7 +71,7 @@ export function compileDerived(
 function check(text: string, scope: ExpressionScope, pointer: string, issues: SpaceIssue[]): Checked | null {
   try {
     const expression = parseExpression(text);
-    const { type, problems, names } = checkExpression(expression, scope);
+    const { type, problems, names } = checkExpression(expression, scope, Math.max(1, MAX_ISSUES - issues.length));
     for (const problem of problems) issues.push({ pointer, ...problem });
     return problems.length === 0 ? { expression, type, names } : null;
   } catch (error) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { compileSpace, type SpaceSource } from './compile-space.ts';
 import type { Parameter } from './parameter.ts';
 import { SpaceError, type SpaceIssue } from './space-error.ts';
+import { topologicalOrder } from './topological-order.ts';
 
 function issuesOf(source: SpaceSource): readonly SpaceIssue[] {
   try {
@@ -74,6 +75,50 @@ const faultyParameters: readonly [string, Parameter, string, RegExp][] = [
     { name: 'a', type: 'ordinal', values: [1, 2, 1] },
     '/parameters/0/values/2',
     /already listed at position 0/,
+  ],
+];
+
+const longName = (index: number, tag: string): string =>
+  `common_prefix_of_a_long_name_that_goes_on_and_on_xxxxx${tag}${String(index).padStart(5, '0')}`;
+const classes = Array.from({ length: 2_000 }, (_, i) => `data/images/train/class_${String(i).padStart(5, '0')}/v1`);
+const longNamed = Array.from({ length: 499 }, (_, i): Parameter => ({
+  name: longName(i, 'b'),
+  type: 'int',
+  min: 0,
+  max: 4,
+}));
+const misspeltDocuments: readonly [string, SpaceSource][] = [
+  [
+    'two thousand unknown values in a condition',
+    {
+      parameters: [
+        { name: 'file', type: 'categorical', values: classes },
+        { ...x, when: { file: classes.map((value) => value.replace('/v1', '/v2')) } },
+      ],
+    },
+  ],
+  [
+    'three thousand unknown parents',
+    {
+      parameters: [
+        {
+          name: 'c',
+          type: 'boolean',
+          when: Object.fromEntries(Array.from({ length: 3_000 }, (_, i) => [longName(i, 'a'), [1]])),
+        },
+        ...longNamed,
+      ],
+    },
+  ],
+  [
+    'fourteen hundred unknown names in formulas',
+    {
+      parameters: longNamed,
+      derived: Array.from({ length: 100 }, (_, j) => ({
+        name: `d${j}`,
+        expression: Array.from({ length: 14 }, (__, k) => longName(j * 14 + k, 'a')).join(' + '),
+      })),
+    },
   ],
 ];
 
@@ -193,6 +238,28 @@ describe('compileSpace', () => {
     expect(namesIn('p["p.a-b"] > 1')).toEqual(['p.a-b']);
     expect(namesIn('p.c > 1')).toEqual(['p.c']);
     expect(namesIn('p["c"] > 1')).toEqual(['c']);
+  });
+
+  it.each(misspeltDocuments)('answers a document with %s fast, its first hundred issues with hints', (_, source) => {
+    const start = performance.now();
+    const issues = issuesOf(source);
+    // Takes about 0.2 s; half a minute and more when a hint was looked for in all that is wrong, with the whole table of each edit distance.
+    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(issues).toHaveLength(100);
+    expect(issues.filter(({ hint }) => hint?.startsWith('did you mean') === true)).toHaveLength(100);
+  });
+
+  it('tells of a hundred circles of conditions at most', () => {
+    const names = Array.from({ length: 100 }, (_, index) => `flag${index}`);
+    const when = Object.fromEntries(names.map((name) => [name, [true]]));
+    const issues = issuesOf({ parameters: names.map((name): Parameter => ({ name, type: 'boolean', when })) });
+    expect(issues).toHaveLength(100);
+    const { issues: circles } = topologicalOrder(
+      names.map((name): Parameter => ({ name, type: 'boolean', when })),
+      new Map(names.map((name, index) => [name, index])),
+      7,
+    );
+    expect(circles).toHaveLength(7);
   });
 
   it('orders parents before children and keeps declaration order otherwise', () => {

@@ -30,10 +30,14 @@ export function compileSpace(source: SpaceSource): Space {
   const { parameters } = source;
   const issues: SpaceIssue[] = [];
   const indexOf = indexNames(parameters, issues);
-  parameters.forEach((parameter, index) => {
-    issues.push(...parameterIssues(parameter, index), ...conditionIssues(parameters, index));
-  });
-  const { order, issues: cycles } = topologicalOrder(parameters, indexOf);
+  for (const [index, parameter] of parameters.entries()) {
+    if (issues.length >= MAX_ISSUES) break;
+    issues.push(
+      ...parameterIssues(parameter, index),
+      ...conditionIssues(parameters, index, MAX_ISSUES - issues.length),
+    );
+  }
+  const { order, issues: cycles } = topologicalOrder(parameters, indexOf, Math.max(0, MAX_ISSUES - issues.length));
   issues.push(...cycles);
   const scope = parameterScope(parameters);
   const constraints = compileConstraints(source.parameterConstraints ?? [], scope, issues);

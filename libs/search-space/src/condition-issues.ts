@@ -5,11 +5,12 @@ import type { Parameter } from './parameter.ts';
 import type { SpaceIssue } from './space-error.ts';
 import { valueProblem } from './value-problem.ts';
 
-/** What is wrong with the `when` of one parameter: unknown parents, floats as parents, values that the parent cannot have. */
-export function conditionIssues(parameters: readonly Parameter[], index: number): SpaceIssue[] {
+/** What is wrong with the `when` of one parameter, the first `most` issues: unknown parents, floats as parents, values that the parent cannot have. */
+export function conditionIssues(parameters: readonly Parameter[], index: number, most: number): SpaceIssue[] {
   const parameter = parameters[index];
   const issues: SpaceIssue[] = [];
   for (const [name, values] of Object.entries(parameter?.when ?? {})) {
+    if (issues.length >= most) break;
     const report = (rest: readonly (string | number)[], detail: string, hint?: string): void => {
       const pointer = jsonPointer('parameters', index, 'when', name, ...rest);
       issues.push({ pointer, detail, ...(hint !== undefined && { hint }) });
@@ -37,11 +38,12 @@ export function conditionIssues(parameters: readonly Parameter[], index: number)
     }
     if (values.length === 0) report([], 'lists no value, so the parameter could never be active');
     const known: ReadonlySet<ParameterValue> = new Set('values' in parent ? parent.values : []);
-    values.forEach((value, position) => {
-      if (known.has(value)) return;
+    for (const [position, value] of values.entries()) {
+      if (issues.length >= most) break;
+      if (known.has(value)) continue;
       const problem = valueProblem(parent, value);
       if (problem !== null) report([position], `${name}: ${problem.detail}`, problem.hint);
-    });
+    }
   }
   return issues;
 }

@@ -108,6 +108,12 @@ export const UNSTATED_DEFAULT = 0.5;
 /** Edits up to which a misspelt name is taken for a known one; a third of the name's length is the other limit. */
 export const MOST_EDITS = 3;
 
+/**
+ * Characters read and cells of edit distances computed for one hint, 10 ms: a name among 500 parameters of the greatest length takes half of it, a value
+ * among ten thousand of 20 characters too. Beyond it there is no hint, for there may be as many hints as issues.
+ */
+export const MOST_HINT_WORK = 1_000_000;
+
 /** Tables of more levels would cost more memory than the arithmetic that they save. */
 export const MEMOISED_LEVELS = 1_024;
 

@@ -42,7 +42,7 @@ export type { UnitPrior } from './unit-prior.ts';
 export { movedLevel } from './moved-level.ts';
 export { neighbours } from './neighbours.ts';
 export { enumerate, listFeasible } from './enumerate.ts';
-export { INACTIVE_POSITION, LISTED_COMBINATIONS } from './constants.ts';
+export { INACTIVE_POSITION, LISTED_COMBINATIONS, MAX_ISSUES } from './constants.ts';
 export { closestName } from './closest-name.ts';
 export { jsonPointer } from './json-pointer.ts';
 export { parseExpression } from './expression/parse-expression.ts';

@@ -4,11 +4,12 @@ import type { SpaceIssue } from './space-error.ts';
 
 /**
  * Positions of the parameters, parents first and otherwise in declaration order (depth-first search, O(parameters + conditions)).
- * Every cycle of `when` becomes one issue at the condition that closes it. Unknown parents are skipped: they are reported elsewhere.
+ * Every cycle of `when`, up to `mostIssues`, becomes one issue at the condition that closes it. Unknown parents are skipped: they are reported elsewhere.
  */
 export function topologicalOrder(
   parameters: readonly Parameter[],
   indexOf: ReadonlyMap<string, number>,
+  mostIssues: number,
 ): { readonly order: readonly number[]; readonly issues: readonly SpaceIssue[] } {
   const order: number[] = [];
   const issues: SpaceIssue[] = [];
@@ -24,6 +25,7 @@ export function topologicalOrder(
       const parent = indexOf.get(name);
       if (parent === undefined || parent === index) continue;
       if (state[parent] === OPEN) {
+        if (issues.length >= mostIssues) continue;
         const cycle = [...trail.slice(trail.indexOf(parent)), parent].map(
           (position) => parameters[position]?.name ?? '',
         );

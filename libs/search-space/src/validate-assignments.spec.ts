@@ -71,6 +71,18 @@ describe('validateAssignments', () => {
     });
   });
 
+  it('tells of the first hundred issues, or of as many as there is room for', () => {
+    const flags = Array.from({ length: 300 }, (_, i) => ({ name: `flag${i}`, type: 'boolean' as const }));
+    const wide = compileSpace({ parameters: flags });
+    const unknown = Object.fromEntries(flags.map(({ name }) => [`${name}x`, true]));
+    expect(validateAssignments(wide, {})).toHaveLength(100);
+    expect(validateAssignments(wide, unknown)).toHaveLength(100);
+    expect(validateAssignments(wide, {}, 3).map(({ pointer }) => pointer)).toEqual(
+      [0, 1, 2].map((i) => `/assignments/flag${i}`),
+    );
+    expect(validateAssignments(wide, unknown, 3)).toHaveLength(3);
+  });
+
   it('takes no whole number for another one, however wide the step', () => {
     const wide = compileSpace({ parameters: [{ name: 'n', type: 'int', min: -7, max: 4e15, step: 1_000_000_007 }] });
     expect(validateAssignments(wide, { n: 1_000_000_000 })).toEqual([]);

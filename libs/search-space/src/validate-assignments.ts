@@ -9,9 +9,11 @@ import type { SpaceIssue } from './space-error.ts';
 import type { Space } from './space.ts';
 import { valueProblem } from './value-problem.ts';
 
-/** Everything that is wrong with assignments, pointers as `/assignments/units`; empty when they are a point of the space. */
-export function validateAssignments(space: Space, assignments: Assignments): SpaceIssue[] {
-  const issues = valueIssues(space, assignments, 'assignments');
+/**
+ * What is wrong with assignments, the first `most` issues, at least one, pointers as `/assignments/units`; empty when they are a point of the space.
+ */
+export function validateAssignments(space: Space, assignments: Assignments, most = MAX_ISSUES): SpaceIssue[] {
+  const issues = valueIssues(space, assignments, 'assignments', most);
   if (issues.length > 0) return issues;
   const mask = activeMask(space, assignments);
   space.parameters.forEach(({ name }, index) => {
@@ -32,10 +34,12 @@ export function validateAssignments(space: Space, assignments: Assignments): Spa
         ...(when !== '' && { hint: `it is active because ${when}` }),
       });
   });
-  if (issues.length > 0) return issues;
-  // As the service keeps them: a value that is rounded to the edge of a constraint must be on the right side of it then.
-  const kept = normaliseAssignments(space, assignments);
-  return [...constraintIssues(space, kept), ...derivedIssues(space, kept)];
+  if (issues.length === 0) {
+    // As the service keeps them: a value that is rounded to the edge of a constraint must be on the right side of it then.
+    const kept = normaliseAssignments(space, assignments);
+    issues.push(...constraintIssues(space, kept), ...derivedIssues(space, kept));
+  }
+  return issues.slice(0, most);
 }
 
 /**
@@ -43,7 +47,7 @@ export function validateAssignments(space: Space, assignments: Assignments): Spa
  * other fixed values switch off. Pointers as `/fixed/units`.
  */
 export function validateFixed(space: Space, fixed: Assignments): SpaceIssue[] {
-  const issues = valueIssues(space, fixed, 'fixed');
+  const issues = valueIssues(space, fixed, 'fixed', MAX_ISSUES);
   if (issues.length > 0) return issues;
   const switchedOff = new Set<string>();
   for (const index of space.order) {
@@ -62,13 +66,13 @@ export function validateFixed(space: Space, fixed: Assignments): SpaceIssue[] {
       hint: `it is active only when ${conditionText(space, index)}; leave it out`,
     });
   }
-  return issues;
+  return issues.slice(0, MAX_ISSUES);
 }
 
-function valueIssues(space: Space, assignments: Assignments, root: string): SpaceIssue[] {
+function valueIssues(space: Space, assignments: Assignments, root: string, most: number): SpaceIssue[] {
   const issues: SpaceIssue[] = [];
   for (const [name, value] of Object.entries(assignments)) {
-    if (issues.length >= MAX_ISSUES) break;
+    if (issues.length >= most) break;
     const pointer = jsonPointer(root, name);
     const parameter = space.parameters[space.indexOf.get(name) ?? -1];
     if (parameter === undefined) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parameterScope } from '../parameter-scope.ts';
 import { checkExpression } from './check-expression.ts';
+import type { ExpressionScope } from './expression-scope.ts';
 import { parseExpression } from './parse-expression.ts';
 
 const scope = parameterScope([
@@ -56,5 +57,19 @@ describe('checkExpression', () => {
 
   it('reports an unknown name once', () => {
     expect(check('foo > 1 and foo < 3').problems).toHaveLength(1);
+  });
+
+  it('looks for no name that was meant beyond the problems that are told', () => {
+    let searches = 0;
+    const counted: ExpressionScope = {
+      get names() {
+        searches += 1;
+        return scope.names;
+      },
+      resolve: (path) => scope.resolve(path),
+    };
+    const { problems } = checkExpression(parseExpression('unit + unit + unity + nits + bias + nuits'), counted, 2);
+    expect(problems.map(({ hint }) => hint)).toEqual(['did you mean units?', 'did you mean units?']);
+    expect(searches).toBe(2);
   });
 });

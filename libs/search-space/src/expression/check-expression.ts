@@ -1,4 +1,5 @@
 import { closestName } from '../closest-name.ts';
+import { MAX_ISSUES } from '../constants.ts';
 import type { ParameterValue } from '../parameter-value.ts';
 import type { ExpressionScope, ExpressionType, ScopeEntry } from './expression-scope.ts';
 import type { Expression, InExpression, LiteralExpression, ReferenceExpression } from './expression.ts';
@@ -16,9 +17,12 @@ export interface CheckedExpression {
   readonly names: readonly string[];
 }
 
-/** Resolves every name and infers every type, so that evaluation cannot fail later. Finds all problems, not only the first. */
-export function checkExpression(expression: Expression, scope: ExpressionScope): CheckedExpression {
-  const checker = new ExpressionChecker(scope);
+/**
+ * Resolves every name and infers every type, so that evaluation cannot fail later. Finds all problems, not only the first; `most` of them, at least
+ * one, are told.
+ */
+export function checkExpression(expression: Expression, scope: ExpressionScope, most = MAX_ISSUES): CheckedExpression {
+  const checker = new ExpressionChecker(scope, most);
   const type = checker.typeOf(expression);
   return { type, problems: checker.problems, names: [...checker.names] };
 }
@@ -27,9 +31,11 @@ class ExpressionChecker {
   readonly problems: ExpressionProblem[] = [];
   readonly names = new Set<string>();
   private readonly scope: ExpressionScope;
+  private readonly most: number;
 
-  constructor(scope: ExpressionScope) {
+  constructor(scope: ExpressionScope, most: number) {
     this.scope = scope;
+    this.most = most;
   }
 
   typeOf(expression: Expression): ExpressionType | null {
@@ -66,7 +72,7 @@ class ExpressionChecker {
 
   private literalType(literal: LiteralExpression): ExpressionType | null {
     if (literal.value === null) {
-      this.problems.push({ detail: 'null is not a value of any parameter' });
+      this.report({ detail: 'null is not a value of any parameter' });
       return null;
     }
     return typeOfValue(literal.value);
@@ -79,17 +85,26 @@ class ExpressionChecker {
       return entry;
     }
     const name = reference.path.join('.');
+    // Looking for what was meant is the costly part.
+    if (this.isFull() || this.problems.some((problem) => problem.detail === unknownName(name))) return undefined;
     const meant = closestName(name, this.scope.names);
     const hint = meant === null ? 'put texts in quotes; only parameters can be named here' : `did you mean ${meant}?`;
-    const known = this.problems.some((problem) => problem.detail === unknownName(name));
-    if (!known) this.problems.push({ detail: unknownName(name), hint });
+    this.report({ detail: unknownName(name), hint });
     return undefined;
+  }
+
+  private isFull(): boolean {
+    return this.problems.length >= this.most;
+  }
+
+  private report(problem: ExpressionProblem): void {
+    if (!this.isFull()) this.problems.push(problem);
   }
 
   private expect(expression: Expression, wanted: ExpressionType, operator: string): void {
     const type = this.typeOf(expression);
     if (type === null || type === wanted) return;
-    this.problems.push({
+    this.report({
       detail: `"${operator}" needs a ${wanted}, but ${describe(expression)} is ${withArticle(type)}`,
       ...(isChain(expression) && { hint: 'write a <= b and b <= c instead of a <= b <= c' }),
     });
@@ -129,7 +144,7 @@ class ExpressionChecker {
     if (leftType === null || rightType === null) return;
     if (leftType !== rightType && leftType !== 'mixed' && rightType !== 'mixed') {
       const detail = `"${operator}" compares ${withArticle(leftType)} with ${withArticle(rightType)}`;
-      this.problems.push({ detail, ...(isChain(left) && { hint: 'join comparisons with "and"' }) });
+      this.report({ detail, ...(isChain(left) && { hint: 'join comparisons with "and"' }) });
       return;
     }
     this.knownValue(left, right);
@@ -139,12 +154,13 @@ class ExpressionChecker {
   /** A literal that a closed set does not contain would make the comparison constant: surely a misspelling. */
   private knownValue(reference: Expression, literal: Expression): void {
     if (reference.kind !== 'reference' || literal.kind !== 'literal' || literal.value === null) return;
+    if (this.isFull()) return;
     const entry = this.scope.resolve(reference);
     if (entry?.values == null || entry.values.includes(literal.value)) return;
     const texts = entry.values.filter((value) => typeof value === 'string');
     const meant = typeof literal.value === 'string' ? closestName(literal.value, texts) : null;
     const hint = meant === null ? `its values: ${listValues(entry.values)}` : `did you mean ${JSON.stringify(meant)}?`;
-    this.problems.push({ detail: `${JSON.stringify(literal.value)} is not a value of ${entry.name}`, hint });
+    this.report({ detail: `${JSON.stringify(literal.value)} is not a value of ${entry.name}`, hint });
   }
 
   private conditionalType(expression: Extract<Expression, { kind: 'conditional' }>): ExpressionType | null {
