@@ -1,6 +1,7 @@
 import { MAX_ISSUES } from './constants.ts';
 import { checkExpression } from './expression/check-expression.ts';
 import { ExpressionCompiler } from './expression/compile-expression.ts';
+import { countNodes } from './expression/count-nodes.ts';
 import { ExpressionError } from './expression/expression-error.ts';
 import type { ExpressionScope } from './expression/expression-scope.ts';
 import type { Expression } from './expression/expression.ts';
@@ -43,7 +44,8 @@ export function compileConstraints(
     }
     const evaluators = new ExpressionCompiler(scope);
     const holds = evaluators.truth(expression);
-    return [{ text, names, holds, violation: new ViolationCompiler(evaluators).violation(expression) }];
+    const violation = new ViolationCompiler(evaluators).violation(expression);
+    return [{ text, names, holds, violation, cost: countNodes(expression) }];
   });
 }
 
@@ -64,7 +66,7 @@ export function compileDerived(
     const evaluators = new ExpressionCompiler(scope);
     const value = evaluators.value(checked.expression);
     const violation = new ViolationCompiler(evaluators).undeliverable(checked.expression);
-    return [{ name, names: checked.names, value, violation }];
+    return [{ name, names: checked.names, value, violation, cost: countNodes(checked.expression) }];
   });
 }
 

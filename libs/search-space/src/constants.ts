@@ -53,17 +53,39 @@ export const STEP_TOLERANCE = 1e-6;
 export const REJECTION_ATTEMPTS = 1_000;
 export const REJECTION_ATTEMPTS_PER_POINT = 20;
 
-/** Whether constraints leave anything is searched over at most this many parameters (0.5 s at worst). */
+/** Uniform draws are fewer where looking at all constraints once evaluates more nodes than this: a hundred constraints of forty nodes are not cut short. */
+export const REJECTION_NODES = 4_000;
+
+/** Whether constraints leave anything is searched over at most this many parameters: mostly within 0.5 s, a few seconds at worst. */
 export const SEARCHABLE_DIMENSIONS = 20;
+/**
+ * And with expressions of at most this many nodes together: a hundred expressions of a hundred nodes, or ten as long as can be. With more, so few points can be
+ * looked at within that time that to find none says nothing; only a list that is complete tells then.
+ */
+export const SEARCHABLE_NODES = 10_000;
 
 /** Combinations that a list looks at before it counts as too long, 0.2 s: what a space holds is certain up to there. What constraints rule out early counts once. */
 export const LISTED_COMBINATIONS = 300_000;
+
+/**
+ * Nodes of expressions that a list evaluates for each combination that it may look at, on average, before it counts as too long too: 0.4 s in all. Twenty
+ * small constraints or a weighted sum of twenty parameters are within it even where they are read to their ends at every combination; twenty such sums are
+ * not.
+ */
+export const LISTED_NODES = 100;
 
 /** The guided search gives up after this many restarts of this many moves per dimension: bounded time, about 0.2 s at 10 parameters. */
 export const SEARCH_RESTARTS = 30;
 export const SEARCH_MOVES_PER_DIMENSION = 100;
 /** Most values read or decoded in one descent, over its moves: 0.05 s, where hundreds of parameters would take minutes to say that nothing is feasible. */
 export const SEARCH_EFFORT = 400_000;
+/**
+ * An expression counts as the values that it reads, which is right up to about these nodes and two more for each value: x < y has three, a weighted sum of
+ * ten forty. A thousand characters can name one parameter five hundred times, which is as much work as five hundred parameters: each two of the further
+ * nodes count as a value.
+ */
+export const SMALL_EXPRESSION = 24;
+export const NODES_PER_VALUE = 2;
 /** Points of a sample that are searched for one by one, and failed searches after the first found point until fewer must do. */
 export const SEARCHED_POINTS = 24;
 export const FURTHER_RESTARTS = 3;

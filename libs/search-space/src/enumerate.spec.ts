@@ -5,6 +5,7 @@ import { enumerate, listFeasible } from './enumerate.ts';
 import type { Assignments } from './parameter-value.ts';
 import { satisfiesConstraints } from './satisfies-constraints.ts';
 import { SpaceError } from './space-error.ts';
+import { longSum } from './testing/long-sum.ts';
 import { spaceArbitrary } from './testing/space-arbitrary.ts';
 import { validateAssignments } from './validate-assignments.ts';
 
@@ -93,6 +94,15 @@ describe('listFeasible', () => {
     const { listed, isComplete } = list(compileSpace({ parameters: digits }), null, 100);
     expect(isComplete).toBe(false);
     expect(listed).toHaveLength(100);
+  });
+
+  it('counts as cut short where large expressions take more work than so many combinations are worth', () => {
+    const parameters = digits.slice(0, 2);
+    const constrained = (sum: string) =>
+      list(compileSpace({ parameters, parameterConstraints: [`${sum} > 9000`] }), null, 90);
+    // All 81 combinations are ruled out: that is certain only where all of them were looked at.
+    expect(constrained('n0 + n1')).toEqual({ listed: [], isComplete: true });
+    expect(constrained(longSum(['n0', 'n1'], 300))).toEqual({ listed: [], isComplete: false });
   });
 
   it('keeps fixed values wherever they are active', () => {

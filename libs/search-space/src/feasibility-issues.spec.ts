@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { feasibilityIssues } from './feasibility-issues.ts';
 import type { Parameter } from './parameter.ts';
+import { longSum } from './testing/long-sum.ts';
 
 const x: Parameter = { name: 'x', type: 'float', min: 0, max: 1 };
 const n: Parameter = { name: 'n', type: 'int', min: 1, max: 100 };
@@ -56,6 +57,32 @@ describe('feasibilityIssues', () => {
     const document = { parameters: [x, ...free(30)], parameterConstraints: [...chain, ...wrong] };
     expect(feasibilityIssues(document)).toMatchObject([{ detail: expect.stringMatching(detail) }]);
     expect(feasibilityIssues({ ...document, parameterConstraints: chain })).toEqual([]);
+  });
+
+  it('answers within seconds however large the expressions are, and is content where a search cannot tell', () => {
+    const names = Array.from({ length: 20 }, (_, i) => String.fromCharCode('a'.charCodeAt(0) + i));
+    const parameters = names.map((name): Parameter => ({ name, type: 'int', min: 0, max: 10 }));
+    const sums = (count: number): string[] => Array.from({ length: count }, (_, k) => `${longSum(names)} >= -${k}`);
+    const contradiction = 't - a > 100';
+    const start = performance.now();
+    const refused = [expect.objectContaining({ pointer: '/parameterConstraints' })];
+    expect(feasibilityIssues({ parameters, parameterConstraints: [...sums(5), contradiction] })).toEqual(refused);
+    expect(feasibilityIssues({ parameters, parameterConstraints: [...sums(99), contradiction] })).toEqual(refused);
+    expect(feasibilityIssues({ parameters, parameterConstraints: sums(99) })).toEqual([]);
+    // Takes about 2 s; when only combinations and names counted, ten seconds for each of the sums.
+    expect(performance.now() - start).toBeLessThan(20_000);
+  });
+
+  it('refuses what a complete list shows to be empty, however large the expressions are', () => {
+    const never = Array.from({ length: 20 }, (_, k) => `${longSum(['n'])} > ${100_000 + k}`);
+    expect(feasibilityIssues({ parameters: [n], parameterConstraints: never })).toMatchObject([
+      { pointer: '/parameterConstraints' },
+    ]);
+  });
+
+  it('is content with large expressions that leave points', () => {
+    const large = Array.from({ length: 8 }, (_, k) => `${longSum(['x', 'n'])} > ${20_000 + k}`);
+    expect(feasibilityIssues({ parameters: [x, n], parameterConstraints: [...large, 'x > 0.99'] })).toEqual([]);
   });
 
   it.each<[string, Parameter[], string[]]>([

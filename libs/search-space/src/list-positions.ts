@@ -1,3 +1,4 @@
+import { LISTED_NODES } from './constants.ts';
 import type { ParameterValue } from './parameter-value.ts';
 import type { Space } from './space.ts';
 
@@ -11,7 +12,8 @@ export interface ListedParameters {
 /**
  * Every feasible combination of values once: `u` holds one at each turn. What constraints rule out by the first few parameters is not spelt out for the
  * others, so that a list of nine ascending digits is a matter of hundreds of combinations, not of 9^9. Returns whether the end was reached: not where
- * `most` combinations, ruled out or not, were looked at before, nor where a continuous parameter that varies is active.
+ * `most` combinations, ruled out or not, were looked at before, or expressions of more nodes evaluated than so many may take, nor where a continuous
+ * parameter that varies is active.
  */
 export function* listPositions(
   space: Space,
@@ -22,7 +24,9 @@ export function* listPositions(
   const active = new Uint8Array(space.dimension);
   const assignments: Record<string, ParameterValue> = {};
   const due = restrictionsDue(space, within);
+  const mostNodes = LISTED_NODES * most;
   let looked = 0;
+  let nodes = 0;
 
   const isActive = (index: number): boolean =>
     space.conditions[index]!.every(({ parent, allowed }) => {
@@ -32,7 +36,9 @@ export function* listPositions(
   const holds = (place: number): boolean =>
     due[place]!.every((position) => {
       const restriction = space.restrictions[position]!;
-      return restriction.indices.some((index) => active[index] === 0) || restriction.holds(assignments);
+      if (restriction.indices.some((index) => active[index] === 0)) return true;
+      nodes += restriction.cost;
+      return restriction.holds(assignments);
     });
 
   function* from(place: number): Generator<void, boolean, undefined> {
@@ -48,7 +54,7 @@ export function* listPositions(
     if (varied?.kind === 'continuous') return false;
     const levels = varied?.levels ?? 1;
     for (let level = 0; level < levels; level += 1) {
-      if (looked >= most) return false;
+      if (looked >= most || nodes >= mostNodes) return false;
       if (varied !== null) u[index] = varied.centre(level);
       if (active[index] === 1) assignments[space.parameters[index]!.name] = codec.decode(u[index]!);
       if (!holds(place)) looked += 1;

@@ -1,4 +1,5 @@
-import type { Condition, Reach, Restriction, SpaceConstraint, SpaceDerived } from './space.ts';
+import { NODES_PER_VALUE, SMALL_EXPRESSION } from './constants.ts';
+import type { Condition, Reach, Restriction, Space, SpaceConstraint, SpaceDerived } from './space.ts';
 
 export function restrictionsOf(
   indexOf: ReadonlyMap<string, number>,
@@ -7,13 +8,27 @@ export function restrictionsOf(
 ): readonly Restriction[] {
   const indices = (names: readonly string[]): readonly number[] => names.map((name) => indexOf.get(name)!);
   return [
-    ...constraints.map(({ names, holds, violation }) => ({ indices: indices(names), holds, violation })),
-    ...derived.map(({ names, violation }): Restriction => ({
+    ...constraints.map(({ names, holds, violation, cost }) => ({ indices: indices(names), holds, violation, cost })),
+    ...derived.map(({ names, violation, cost }): Restriction => ({
       indices: indices(names),
       holds: (assignments) => violation(assignments) === 0,
       violation,
+      cost,
     })),
   ];
+}
+
+/**
+ * How many values read, as the budgets of searches count them, it is worth to look at a restriction once: the parameters that it mentions, or more where
+ * its expression is larger than so many call for.
+ */
+export function valuesWorth({ indices, cost }: Restriction): number {
+  return Math.max(indices.length, Math.ceil((cost - SMALL_EXPRESSION) / NODES_PER_VALUE));
+}
+
+/** Nodes of all expressions together: how much work it is to look at a point once. */
+export function nodesOf({ restrictions }: Pick<Space, 'restrictions'>): number {
+  return restrictions.reduce((sum, { cost }) => sum + cost, 0);
 }
 
 /** What a move of each constrained parameter touches, so that a search looks at nothing else again. */
@@ -42,7 +57,7 @@ export function reachesOf(
   const reaches: (Reach | null)[] = conditions.map(() => null);
   for (const index of constrained) {
     const own = [...touched.get(index)!].sort((a, b) => a - b);
-    const read = own.reduce((sum, position) => sum + restrictions[position]!.indices.length, 0);
+    const read = own.reduce((sum, position) => sum + valuesWorth(restrictions[position]!), 0);
     const moved = [...followers.get(index)!];
     reaches[index] = { followers: moved, restrictions: own, effort: 1 + moved.length + read };
   }

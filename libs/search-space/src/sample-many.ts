@@ -2,6 +2,7 @@ import type { Rng } from '#numerics';
 import {
   REJECTION_ATTEMPTS,
   REJECTION_ATTEMPTS_PER_POINT,
+  REJECTION_NODES,
   SEARCHED_POINTS,
   WALK_EFFORT,
   WALK_EFFORT_BETWEEN_POINTS,
@@ -13,6 +14,7 @@ import { freeDimensions } from './free-dimensions.ts';
 import { fromUnit } from './from-unit.ts';
 import { isFeasibleAt } from './is-feasible-at.ts';
 import type { Assignments } from './parameter-value.ts';
+import { nodesOf } from './restrictions.ts';
 import { searchPoints } from './search-points.ts';
 import { SpaceError } from './space-error.ts';
 import type { Space } from './space.ts';
@@ -22,6 +24,8 @@ export interface SampleOptions {
   readonly fixed?: Assignments | null | undefined;
   /** Feasible points to set out from where none is found, such as those that were tried before; the fixed values are in them. */
   readonly known?: () => readonly Float64Array[];
+  /** Whether listFeasible() without fixed values was cut short before it met a point, so that there is no use in another list. */
+  readonly isListed?: boolean;
 }
 
 /**
@@ -36,7 +40,7 @@ export function sampleMany(space: Space, rng: Rng, count: number, options: Sampl
   const free = freeDimensions(space, options.fixed, u);
   const found: Float64Array[] = [];
   const sample: Assignments[] = [];
-  const attempts = Math.max(REJECTION_ATTEMPTS, REJECTION_ATTEMPTS_PER_POINT * count);
+  const attempts = affordableAttempts(space, Math.max(REJECTION_ATTEMPTS, REJECTION_ATTEMPTS_PER_POINT * count));
   for (let attempt = 0; attempt < attempts && sample.length < count; attempt += 1) {
     redraw(rng, u, free);
     if (!isFeasibleAt(space, u)) continue;
@@ -47,7 +51,8 @@ export function sampleMany(space: Space, rng: Rng, count: number, options: Sampl
   const isFree = new Set(free);
   const bound = space.constrained.filter((index) => isFree.has(index));
   const wanted = Math.min(count, SEARCHED_POINTS);
-  const searched = searchPoints(space, rng, u, { free, bound, wanted, found: found.length });
+  const { isListed = false } = options;
+  const searched = searchPoints(space, rng, u, { free, bound, wanted, found: found.length, isListed });
   const isBound = new Set(bound);
   const unbound = free.filter((index) => !isBound.has(index));
   const starts =
@@ -65,6 +70,11 @@ export function sampleMany(space: Space, rng: Rng, count: number, options: Sampl
     sample.push(fromUnit(space, point));
   }
   return sample;
+}
+
+function affordableAttempts(space: Space, attempts: number): number {
+  const nodes = nodesOf(space);
+  return nodes <= REJECTION_NODES ? attempts : Math.ceil((attempts * REJECTION_NODES) / nodes);
 }
 
 function redraw(rng: Rng, u: Float64Array, dimensions: readonly number[]): void {

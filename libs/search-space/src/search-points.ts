@@ -12,6 +12,7 @@ import {
 import { descendViolation } from './feasible-search.ts';
 import { isFeasibleAt } from './is-feasible-at.ts';
 import { listPositions } from './list-positions.ts';
+import { valuesWorth } from './restrictions.ts';
 import type { Space } from './space.ts';
 
 export interface Hunt {
@@ -21,6 +22,8 @@ export interface Hunt {
   /** Points that are wanted, and how many of them there are already. */
   readonly wanted: number;
   readonly found: number;
+  /** Whether a list of the combinations was begun before and met nothing: it would be the same again. */
+  readonly isListed: boolean;
 }
 
 /**
@@ -42,15 +45,17 @@ export function searchPoints(space: Space, rng: Rng, u: Float64Array, hunt: Hunt
   if (found + points.length > 0 || bound.length === 0) return points;
   if (bound.some((index) => space.codecs[index]!.kind === 'continuous')) return drawPlainly(space, rng, u, hunt);
   const combinations = bound.reduce((product, index) => product * space.codecs[index]!.levels, 1);
-  if (combinations <= LISTED_COMBINATIONS) return drawFromList(space, rng, u, hunt);
+  const list = combinations <= LISTED_COMBINATIONS ? drawFromList(space, rng, u, hunt) : null;
+  if (list?.isComplete === true) return list.points;
   const drawn = drawPlainly(space, rng, u, hunt);
+  if (drawn.length > 0) return drawn;
   // Too many at first sight; what constraints rule out early may still make the list a short one.
-  return drawn.length > 0 ? drawn : drawFromList(space, rng, u, hunt);
+  return (list ?? drawFromList(space, rng, u, hunt)).points;
 }
 
 function drawPlainly(space: Space, rng: Rng, u: Float64Array, { free, bound, wanted }: Hunt): Float64Array[] {
   const points: Float64Array[] = [];
-  const read = space.restrictions.reduce((sum, { indices }) => sum + indices.length, 0);
+  const read = space.restrictions.reduce((sum, restriction) => sum + valuesWorth(restriction), 0);
   const draws = Math.min(PLAIN_DRAWS, Math.ceil(PLAIN_EFFORT / (space.constrained.length + read)));
   for (let draw = 0; draw < draws && points.length < wanted; draw += 1) {
     for (const index of bound) u[index] = rng.next();
@@ -59,16 +64,24 @@ function drawPlainly(space: Space, rng: Rng, u: Float64Array, { free, bound, wan
   return points;
 }
 
+interface ListDraw {
+  readonly points: Float64Array[];
+  /** Whether the list was not cut short. */
+  readonly isComplete: boolean;
+}
+
 /** Reservoir sampling: each combination of the list is held in the end with the same probability. */
-function drawFromList(space: Space, rng: Rng, u: Float64Array, { free, bound, wanted }: Hunt): Float64Array[] {
+function drawFromList(space: Space, rng: Rng, u: Float64Array, { free, bound, wanted, isListed }: Hunt): ListDraw {
   const points: Float64Array[] = [];
+  if (isListed) return { points, isComplete: false };
   const within = space.order.filter((index) => space.reaches[index] !== null);
   const positions = listPositions(space, u, { within, free: new Set(bound) }, LISTED_COMBINATIONS);
-  for (let met = 1; positions.next().done !== true; met += 1) {
+  for (let met = 1; ; met += 1) {
+    const next = positions.next();
+    if (next.done === true) return { points, isComplete: next.value };
     const place = points.length < wanted ? points.length : rng.int(met);
     if (place < wanted) points[place] = redrawn(rng, u, free, bound);
   }
-  return points;
 }
 
 /** A copy in which all that constraints do not speak of is drawn anew. */

@@ -15,6 +15,8 @@ export interface SpaceConstraint {
   readonly holds: (assignments: Assignments) => boolean;
   /** 0 exactly when it holds; else larger the further it is from holding, so that a search can follow it. */
   readonly violation: (assignments: Assignments) => number;
+  /** Nodes of its expression. */
+  readonly cost: number;
 }
 
 export interface SpaceDerived {
@@ -24,6 +26,8 @@ export interface SpaceDerived {
   readonly value: (assignments: Assignments) => ParameterValue;
   /** 0 exactly when the value is one that a worker can be sent: no number but a finite one. */
   readonly violation: (assignments: Assignments) => number;
+  /** Nodes of its expression. */
+  readonly cost: number;
 }
 
 /** A constraint or a derived value, as a search for feasible points sees it. */
@@ -32,6 +36,8 @@ export interface Restriction {
   readonly indices: readonly number[];
   readonly holds: (assignments: Assignments) => boolean;
   readonly violation: (assignments: Assignments) => number;
+  /** Nodes of its expression: about how much work it is to look at it once. */
+  readonly cost: number;
 }
 
 /** What may be different once the parameter at this position has moved. */
@@ -40,7 +46,7 @@ export interface Reach {
   readonly followers: readonly number[];
   /** Positions in `restrictions` of those that mention it or a follower. */
   readonly restrictions: readonly number[];
-  /** About how many values must be read or decoded to take one move in. */
+  /** About how many values must be read or decoded to take one move in; large expressions count as more of them, see valuesWorth(). */
   readonly effort: number;
 }
 
