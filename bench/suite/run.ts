@@ -7,7 +7,7 @@ import { printFindings, type Outcome } from './print-findings.ts';
 import { BENCHMARKS } from './registry.ts';
 
 const USAGE = `Usage: npm run bench [-- options]        a short version of everything, in a few minutes
-       npm run bench:full [-- options]   the whole, in about an hour of one core
+       npm run bench:full [-- options]   the whole, in about half an hour of two cores
 
   --only LIST       some benchmarks: ${BENCHMARKS.map(({ name }) => name).join(', ')}
   --out FILE.json   where the figures go (default of bench:full: bench-full.json)`;
