@@ -28,6 +28,7 @@ async function main(): Promise<number | null> {
   const stop = async (reason: string, exitCode: number): Promise<void> => {
     stopped.abort();
     await Promise.race([
+      // Why it did not start is told where it is awaited; here it only has to be over.
       starting.catch(() => undefined),
       new Promise((resolve) => setTimeout(resolve, START_PATIENCE_MS)),
     ]);

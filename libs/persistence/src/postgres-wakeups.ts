@@ -78,6 +78,7 @@ export class PostgresWakeups implements Wakeups {
     if (this.#closed || this.#client !== client) return;
     this.#client = null;
     if (error !== null) this.#onError(error);
+    // Lost already, and told: that it cannot be closed either says nothing new.
     client.end().catch(() => undefined);
     this.#retry = setTimeout(() => {
       this.open().catch((failure: unknown) => {

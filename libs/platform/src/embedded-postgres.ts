@@ -188,6 +188,7 @@ async function withClient(
     await client.connect();
     await work(client);
   } finally {
+    // What the work failed with is the error to tell, not that a broken connection cannot be closed.
     await client.end().catch(() => undefined);
   }
 }

@@ -1,10 +1,10 @@
 import { CAUTION_TRIALS } from './constants.ts';
-import { firstGoal } from './first-goal.ts';
+import { scoredMetric, type ScoredMetric } from './scored-metric.ts';
 import { outcomeOf } from './outcome-of.ts';
 import type { Search } from './search.ts';
 
 /** What a model learns from, in ascending order of trial number. */
-export interface Observations {
+export interface Observations extends ScoredMetric {
   /** Position of each trial that has a score, in the unit cube. */
   readonly positions: readonly Float64Array[];
   /** Score of each, larger is better. */
@@ -19,9 +19,6 @@ export interface Observations {
   readonly recentFailures: number;
   /** Positions of the trials whose outcome is not known yet. */
   readonly pending: readonly Float64Array[];
-  /** +1 when the metric is maximised, -1 when it is minimised: score = sign * metric. */
-  readonly sign: 1 | -1;
-  readonly metric: string;
 }
 
 /**
@@ -31,7 +28,7 @@ export interface Observations {
  */
 export function readObservations(search: Search): Observations {
   const { spec } = search.snapshot;
-  const { metric, sign } = firstGoal(spec);
+  const { metric, sign } = scoredMetric(spec);
   const positions: Float64Array[] = [];
   const scores: number[] = [];
   const errors: number[] = [];

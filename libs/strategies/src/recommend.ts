@@ -68,9 +68,9 @@ function bestExpected({ search, observations, tried }: TriedStudy, given: Kernel
   const kernels = given ?? sharedKernels(modelArena(domain, { ...observations, pending: [], failures: [] }, 0));
   const rng = createRng(suggestionSeed(search.snapshot)).fork('recommend');
   const judgements = RECOMMENDING_VIEWS.map((view) => {
-    return inArenaScope(kernels, () => {
-      return judge(kernels, search, domain, observations, candidates, view, rng.fork(view.name));
-    });
+    return inArenaScope(kernels, () =>
+      judge(kernels, search, domain, observations, candidates, view, rng.fork(view.name)),
+    );
   });
   const expected = candidates.map((_, j) => averagePrediction(judgements.map((predictions) => predictions[j]!)));
   const merit = (j: number): number => observations.sign * expected[j]!.mean;

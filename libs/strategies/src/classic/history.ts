@@ -1,6 +1,6 @@
 import type { Assignments } from '#search-space';
 import type { Snapshot } from '#study';
-import { firstGoal } from '../first-goal.ts';
+import { scoredMetric } from '../scored-metric.ts';
 import { outcomeOf, type Outcome } from '../outcome-of.ts';
 
 export interface Tried {
@@ -10,7 +10,7 @@ export interface Tried {
 
 /** Every trial of the snapshot in ascending order of number, the position in the list being its slot. */
 export function historyOf({ spec, trials }: Pick<Snapshot, 'spec' | 'trials'>): readonly Tried[] {
-  const { metric, sign } = firstGoal(spec);
+  const { metric, sign } = scoredMetric(spec);
   return trials.map((trial) => ({ assignments: trial.assignments, outcome: outcomeOf(trial, metric, sign) }));
 }
 

@@ -50,9 +50,7 @@ function explainMetric(snapshot: Snapshot, given: Kernels | undefined): ModelRep
   const slots = modelArena(createSpaceDomain(search), observations, 0) + n * rowStride(n);
   const kernels = given ?? sharedKernels(slots);
   try {
-    return inArenaScope(kernels, () => {
-      return reportProcess(kernels, search, observations, rng);
-    });
+    return inArenaScope(kernels, () => reportProcess(kernels, search, observations, rng));
   } catch (error) {
     const failure = failureOf(error);
     if (failure === null) throw error;

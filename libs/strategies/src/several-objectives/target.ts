@@ -1,11 +1,10 @@
 import type { StudySpec } from '#study';
+import type { ScoredMetric } from '../scored-metric.ts';
 
-/** One number per trial that gets a model of its own. Scores are sign * metric, so that larger is better for all. */
-export interface Target {
+/** One number per trial that gets a model of its own. */
+export interface Target extends ScoredMetric {
   /** Stable name among the targets of a study, under which its fit is stored. */
   readonly key: string;
-  readonly metric: string;
-  readonly sign: 1 | -1;
   /** An objective's reference score, if the user gave one; a limit's least acceptable score. */
   readonly least: number | null;
 }

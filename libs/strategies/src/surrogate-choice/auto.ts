@@ -66,9 +66,10 @@ function compare(
 ): ChoiceState | string {
   const kernels = kernelSource(modelArena(createSpaceDomain(search), observations, 0));
   try {
-    return inArenaScope(kernels, () => {
-      return { at: observations.positions.length, ...compareSurrogates(kernels, search, observations, rng) };
-    });
+    return inArenaScope(kernels, () => ({
+      at: observations.positions.length,
+      ...compareSurrogates(kernels, search, observations, rng),
+    }));
   } catch (error) {
     const failure = failureOf(error);
     if (failure === null) throw error;

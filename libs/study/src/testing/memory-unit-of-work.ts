@@ -32,6 +32,7 @@ export class MemoryUnitOfWork implements UnitOfWork {
       for (const studyId of woken) this.#wakeups.wake(studyId);
       return answer;
     });
+    // The caller gets the error with the result; the next one only waits for its turn.
     this.#last = result.catch(() => undefined);
     return result;
   }
