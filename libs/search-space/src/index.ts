@@ -13,6 +13,7 @@ export type { DerivedParameter, SpaceDocument } from './space-document.ts';
 export { SpaceError } from './space-error.ts';
 export type { SpaceIssue } from './space-error.ts';
 export type { Condition, Space, SpaceConstraint, SpaceDerived } from './space.ts';
+export { createCodec } from './create-codec.ts';
 export type { ContinuousCodec, DiscreteCodec, ParameterCodec } from './parameter-codec.ts';
 export { compileSpace } from './compile-space.ts';
 export type { SpaceSource } from './compile-space.ts';

@@ -32,7 +32,7 @@ import { weighByFeasibility } from './weigh-by-feasibility.ts';
 /** Kernels with room for so many slots. */
 export type KernelSource = (capacity: number) => Kernels;
 
-const IDENTITY = { name: 'bayesian', version: '11' };
+const IDENTITY = { name: 'bayesian', version: '12' };
 
 /**
  * Bayesian optimisation: a Gaussian process on warped scores, log expected improvement over the best posterior mean, by nothing or by a good deal in

@@ -7,8 +7,8 @@ import { rowOf } from './row-of.ts';
 import type { SpaceDomain } from './space-domain.ts';
 
 /**
- * Where trials work out at all: a Gaussian process on labels, +1 for a success and -1 for a failure; null as long as nothing failed. A trial
- * at p succeeds with probability Phi(mean(p) / sqrt(variance(p) + noise)).
+ * Where trials work out at all: a Gaussian process on labels, +1 for a success and -1 for a failure; null as long as nothing failed. A search takes
+ * Phi(mean(p) / sqrt(variance(p) + noise)) for the probability that a trial at p succeeds; what is told of it is predictSuccess().
  *
  * Least-squares classification (Rasmussen and Williams 2006, 6.5) instead of a Laplace approximation: the same kernels, one factorisation,
  * and the same decisions where the classes are regions. A region is no sum of what each parameter does, so the kernel is the joint one alone. Failed points used to be given a bad score instead; that bends the model of the

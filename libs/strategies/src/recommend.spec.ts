@@ -1,6 +1,6 @@
 import { createPlainKernels, createRng } from '#numerics';
 import { describe, expect, it } from '@jest/globals';
-import { recommend } from './recommend.ts';
+import { recommend, recommendObserved } from './recommend.ts';
 import { snapshotOf, trialOf } from './testing/index.ts';
 
 const parameters = [{ name: 'x', type: 'float' as const, min: 0, max: 1 }];
@@ -89,6 +89,33 @@ describe('recommend', () => {
       predicted: null,
       fallback: { code: 'noise_free' },
     });
+  });
+
+  it('is the best trial where no configuration was within the limits each time', () => {
+    const draft = { parameters, constraints: [{ metric: 'latency', max: 1 }] };
+    const measured = [
+      [1, 0.9],
+      [1.1, 1.1],
+    ];
+    const trials = measured.map(([y, latency], i) => ({
+      ...trialOf(i + 1, { x: 0.5 }, y!),
+      metrics: { y: { value: y! }, latency: { value: latency! } },
+    }));
+    expect(recommend(snapshotOf(draft, trials))).toMatchObject({
+      trialId: trials[0]!.id,
+      predicted: null,
+      fallback: { code: 'limits_uncertain' },
+    });
+  });
+
+  it('is the best trial, and not the best mean, where nobody had time for a model', () => {
+    const trials = [
+      [0.5, 1],
+      [0.5, 10],
+      [0.1, 8],
+    ].map(([x, outcome], i) => trialOf(i + 1, { x: x! }, outcome!));
+    const fallback = { code: 'time_limit', reason: 'too slow' } as const;
+    expect(recommendObserved(snapshotOf({ parameters }, trials), fallback)).toMatchObject({ trialId: trials[1]!.id });
   });
 
   it('names the best single measurement where there is no noise, though it was not reached again', () => {

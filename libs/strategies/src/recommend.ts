@@ -6,6 +6,7 @@ import { failureOf } from './failure.ts';
 import { modelArena } from './model-arena.ts';
 import { readObservations, type Observations } from './observations.ts';
 import { judge } from './recommend/judge.ts';
+import { crownedObservation } from './recommend/crowned-observation.ts';
 import { triedConfigurations, type TriedConfiguration } from './recommend/tried-configurations.ts';
 import { RECOMMENDING_VIEWS } from './score-view.ts';
 import { openSearch, type Search } from './search.ts';
@@ -23,6 +24,7 @@ export function recommend(snapshot: Snapshot, options: { readonly kernels?: Kern
   if (study === null) return null;
   if (snapshot.spec.noise.kind === 'none')
     return bestObserved(study, { code: 'noise_free', reason: 'The study declares its measurements free of noise.' });
+  if (study.tried.length === 0) return bestObserved(study, LIMITS_UNCERTAIN);
   if (study.tried.length < MODEL_LEAST_SUCCESSES)
     return bestObserved(study, { code: 'few_trials', reason: 'There are too few trials for a model.' });
   try {
@@ -42,10 +44,17 @@ export function recommendObserved(snapshot: Snapshot, fallback: Fallback): Recom
 
 type Fallback = NonNullable<Recommendation['fallback']>;
 
+const LIMITS_UNCERTAIN: Fallback = {
+  code: 'limits_uncertain',
+  reason: 'No configuration was within the limits each time it was measured.',
+};
+
 interface TriedStudy {
   readonly search: Search;
   readonly observations: Observations;
-  readonly tried: readonly [TriedConfiguration, ...TriedConfiguration[]];
+  readonly tried: readonly TriedConfiguration[];
+  /** Observation of the study's best trial. */
+  readonly crowned: number;
 }
 
 /** Null where there is nothing to recommend. */
@@ -53,12 +62,13 @@ function openStudy(snapshot: Snapshot): TriedStudy | null {
   if (snapshot.spec.objectives.length > 1) return null;
   const search = openSearch(snapshot);
   const observations = readObservations(search);
-  const [best, ...others] = triedConfigurations(search, observations);
-  return best === undefined ? null : { search, observations, tried: [best, ...others] };
+  const crowned = crownedObservation(search, observations);
+  return crowned === null ? null : { search, observations, tried: triedConfigurations(search, observations), crowned };
 }
 
-function bestObserved({ search, observations, tried: [best] }: TriedStudy, fallback: Fallback): Recommendation {
-  return answer(search, observations, best, null, fallback);
+/** The study's best trial, and not the configuration of the best mean: whoever reads both is told of one. */
+function bestObserved({ search, observations, crowned }: TriedStudy, fallback: Fallback): Recommendation {
+  return answer(search, observations, crowned, null, fallback);
 }
 
 function bestExpected({ search, observations, tried }: TriedStudy, given: Kernels | undefined): Recommendation {
@@ -75,17 +85,17 @@ function bestExpected({ search, observations, tried }: TriedStudy, given: Kernel
   const expected = candidates.map((_, j) => averagePrediction(judgements.map((predictions) => predictions[j]!)));
   const merit = (j: number): number => observations.sign * expected[j]!.mean;
   const chosen = [...candidates.keys()].reduce((held, j) => (merit(j) > merit(held) ? j : held));
-  return answer(search, observations, candidates[chosen]!, expected[chosen]!, null);
+  return answer(search, observations, candidates[chosen]!.indices[0]!, expected[chosen]!, null);
 }
 
 function answer(
   search: Search,
   { trialIds, metric }: Observations,
-  { indices }: TriedConfiguration,
+  observation: number,
   expected: Prediction | null,
   fallback: Recommendation['fallback'],
 ): Recommendation {
-  const trial = search.snapshot.trials.find(({ id }) => id === trialIds[indices[0]!]);
+  const trial = search.snapshot.trials.find(({ id }) => id === trialIds[observation]);
   if (trial === undefined) throw new Error('every observation is of a trial of the snapshot');
   const predicted = expected && { [metric]: expected };
   return { trialId: trial.id, assignments: trial.assignments, predicted, fallback };

@@ -45,4 +45,23 @@ describe('leave-one-out', () => {
     }
     expect(closed.logDensity).toBeCloseTo(logDensity / n, 9);
   });
+
+  it('leaves out a configuration whole', () => {
+    const kernels = createPlainKernels(1 << 16);
+    const set = randomTrainingSet(kernels, createRng(4), { n: 9, numeric: 2, categorical: 0 });
+    // Three looks at the first point, two at the second.
+    const configurations = [0, 0, 0, 1, 1, 5, 6, 7, 8];
+    configurations.forEach((first, i) => {
+      if (first !== i && i < 5) set.x.data.copyWithin(i * 2, (i < 3 ? 0 : 3) * 2, (i < 3 ? 0 : 3) * 2 + 2);
+    });
+    const process = conditionGaussianProcess(kernels, set, HYPERPARAMETERS, 0);
+    const whole = leaveOneOut(kernels, process, set.y, configurations);
+    const alone = leaveOneOut(kernels, process, set.y);
+    // Without its twins a look is predicted as the others are; what is measured once is predicted as ever.
+    expect(new Set([0, 1, 2].map((i) => whole.mean[i]!.toFixed(9))).size).toBe(1);
+    expect(new Set([3, 4].map((i) => whole.mean[i]!.toFixed(9))).size).toBe(1);
+    for (const i of [5, 6, 7, 8])
+      expect([whole.mean[i], whole.variance[i]]).toEqual([alone.mean[i], alone.variance[i]]);
+    for (const i of [0, 1, 2, 3, 4]) expect(whole.variance[i]).toBeGreaterThan(alone.variance[i]!);
+  });
 });

@@ -53,6 +53,21 @@ describe('the health of a study', () => {
     expect(await checksAfter([...slow, quick], spec)).toEqual([]);
   });
 
+  it('knows the largest of steps that do not come out even', async () => {
+    const spec = {
+      parameters: [
+        { name: 'units', type: 'int', min: 8, max: 250, step: 8 },
+        { name: 'rate', type: 'float', min: 0.001, max: 1, scale: 'log' },
+      ],
+    };
+    const at = (units: number, accuracy: number) => ({ assignments: { units, rate: 0.1 }, metrics: { accuracy } });
+    const trials = [16, 24, 32, 40].map((units) => at(units, 0.5));
+    expect(await checksAfter([...trials, at(248, 0.9)], spec)).toEqual([
+      'best_at_boundary: The best trial has units at its largest value.',
+    ]);
+    expect(await checksAfter([...trials, at(240, 0.9)], spec)).toEqual([]);
+  });
+
   it('notices a best trial at the edge of the space', async () => {
     const trials = [20, 30, 40, 50].map((units) => good(units, 0.5));
     expect(await checksAfter([...trials, good(256, 0.9)])).toEqual([

@@ -1,4 +1,5 @@
 import type { StudyLook } from '#loop';
+import { createCodec } from '#search-space';
 import { z } from 'zod';
 
 const checkSchema = z
@@ -68,11 +69,15 @@ export function studyHealth({ study, progress, best, suggestions }: StudyLook): 
     for (const parameter of study.spec.parameters) {
       if (parameter.type !== 'float' && parameter.type !== 'int') continue;
       const value = best.assignments[parameter.name];
-      if (value !== parameter.min && value !== parameter.max) continue;
+      if (value === undefined) continue;
+      const codec = createCodec(parameter);
+      const atLeast = value <= codec.decode(0);
+      // Of steps that do not come out even the largest value is not max.
+      if (!atLeast && value < codec.decode(1)) continue;
       checks.push({
         code: 'best_at_boundary',
         level: 'info',
-        message: `The best trial has ${parameter.name} at its ${value === parameter.min ? 'smallest' : 'largest'} value.`,
+        message: `The best trial has ${parameter.name} at its ${atLeast ? 'smallest' : 'largest'} value.`,
         hint: 'A wider range may hold better ones.',
       });
     }

@@ -30,7 +30,7 @@ export const bestSchema = z
         }),
         fallback: fallbackSchema.nullable().meta({
           description:
-            'Why it is the best observed one, without a model: noise_free, few_trials, time_limit ...; null when a model judged.',
+            'Why it is the best observed one, without a model: noise_free, few_trials, limits_uncertain, time_limit ...; null when a model judged.',
         }),
       })
       .nullable()

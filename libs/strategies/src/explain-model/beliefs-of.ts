@@ -8,12 +8,12 @@ export function beliefsOf(
   { space }: Search,
   domain: SpaceDomain,
   lengthScales: readonly number[] | null,
-  indices: readonly SobolIndex[] | null,
+  indices: readonly (SobolIndex | null)[],
 ): readonly ParameterBelief[] {
   const columnOf = new Map(domain.parameters.map((index, column) => [index, column]));
   return space.parameters.map(({ name }, index) => {
     const column = columnOf.get(index);
     if (column === undefined) return { name, lengthScale: null, importance: { firstOrder: 0, total: 0 } };
-    return { name, lengthScale: lengthScales?.[column] ?? null, importance: indices?.[column] ?? null };
+    return { name, lengthScale: lengthScales?.[column] ?? null, importance: indices[column] ?? null };
   });
 }

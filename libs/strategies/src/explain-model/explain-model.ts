@@ -45,9 +45,9 @@ function explainMetric(snapshot: Snapshot, given: Kernels | undefined): ModelRep
     };
   const rng = createRng(suggestionSeed(snapshot)).fork('explain').fork(metric);
   if (surrogateOf(snapshot) === 'random-forest') return reportForest(search, observations, rng);
-  // Beside the posterior the inverse that the left-out predictions are read from.
+  // Beside the posterior the inverse that the left-out predictions are read from, and that of one configuration that may be all.
   const n = Math.min(positions.length, EXACT_LIMIT);
-  const slots = modelArena(createSpaceDomain(search), observations, 0) + n * rowStride(n);
+  const slots = modelArena(createSpaceDomain(search), observations, 0) + 3 * n * rowStride(n);
   const kernels = given ?? sharedKernels(slots);
   try {
     return inArenaScope(kernels, () => reportProcess(kernels, search, observations, rng));

@@ -1,8 +1,9 @@
-import { calibrate, evidenceOf, sobolIndices } from '#analysis';
+import { calibrate, sobolIndices } from '#analysis';
 import type { Kernels, Rng } from '#numerics';
-import { fittedCount, leaveOneOut, logLikelihood, posteriorMeansAt } from '#surrogate';
+import { leaveOneOut, posteriorMeansAt } from '#surrogate';
 import type { ModelReport } from '#study';
 import { fitModel } from '../fit-model.ts';
+import { configurationsOfProcess, evidenceOfProcess } from '../evidence-of-process.ts';
 import { EXPLAINING_VIEW } from '../score-view.ts';
 import type { Observations } from '../observations.ts';
 import type { Search } from '../search.ts';
@@ -15,17 +16,18 @@ import { verdictOf } from './verdict-of.ts';
 export function reportProcess(kernels: Kernels, search: Search, observations: Observations, rng: Rng): ModelReport {
   const domain = createSpaceDomain(search);
   const { process, outputs } = fitModel(kernels, search, domain, observations, 0, rng, EXPLAINING_VIEW);
-  const calibration = calibrate(outputs, leaveOneOut(kernels, process, outputs));
-  const evidence = evidenceOf(logLikelihood(process, outputs), outputs, fittedCount(process.hyperparameters));
+  const calibration = calibrate(outputs, leaveOneOut(kernels, process, outputs, configurationsOfProcess(process)));
+  const evidence = evidenceOfProcess(process, outputs);
   const predict = (rows: readonly Float64Array[]): Float64Array => posteriorMeansAt(kernels, process.model, rows);
   const f = overTheSpace(domain, process.observed * domain.columns, predict);
-  const { inverseSquaredLengths, signalVariance, noiseVariance } = process.hyperparameters;
+  const { inverseSquaredLengths, signalVariance } = process.hyperparameters;
   return {
     metric: observations.metric,
     kind: 'gaussian-process',
     observations: process.observed,
     signalVariance,
-    noiseVariance,
+    // Errors that were reported are noise as well, and where all of it is known nothing is left to be fitted.
+    noiseVariance: process.noiseOfNext,
     parameters: beliefsOf(
       search,
       domain,

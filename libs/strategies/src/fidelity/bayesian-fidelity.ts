@@ -21,7 +21,7 @@ import { hurdlesOf } from './hurdles-of.ts';
 import { readCurves } from './read-curves.ts';
 import { withFidelity, type FidelityDomain } from './with-fidelity.ts';
 
-const IDENTITY = { name: 'bayesian-fidelity', version: '5' };
+const IDENTITY = { name: 'bayesian-fidelity', version: '6' };
 
 /**
  * Bayesian optimisation that learns from runs that were cut short, or are not over yet: a Gaussian process over parameters and fidelity, and the

@@ -1,4 +1,4 @@
-import type { Kernels, Rng } from '#numerics';
+import { inArenaScope, type Kernels, type Rng } from '#numerics';
 import { conditionGaussianProcess, createTrainingSet, posteriorMeansAt, type GaussianProcess } from '#surrogate';
 import { BELIEVED_PENDING, PENDING_SHORTFALL } from '../constants.ts';
 import { cautionAfter } from '../caution-after.ts';
@@ -13,7 +13,7 @@ import { warningsOf } from '../warnings-of.ts';
 import { alignLevels, alignScore, type LevelLine } from './align-levels.ts';
 import { chooseResults } from './choose-results.ts';
 import { readFidelityState, readFidelityViewState, writeFidelityState } from './fidelity-state.ts';
-import type { Curves } from './read-curves.ts';
+import type { Curves, LevelResult } from './read-curves.ts';
 import type { FidelityDomain } from './with-fidelity.ts';
 
 export interface FidelityModel extends Omit<Model, 'kept'> {
@@ -68,7 +68,7 @@ export function fitFidelityModel(
   return {
     process,
     outputs: data.y,
-    warnings: warningsOf(process, data.y),
+    warnings: inArenaScope(kernels, () => warningsOf(...highestOnly(kernels, domain, results, rows, process, data.y))),
     feasibility: fitFeasibility(kernels, domain, curves, rng),
     caution: cautionAfter(curves.recentFailures),
     warp,
@@ -82,6 +82,30 @@ export function fitFidelityModel(
       return full.length === 0 ? process.model.constant : full.reduce((best, value) => Math.max(best, value));
     },
   };
+}
+
+/**
+ * The process on the highest result of each trial alone: what a trial has shown at two levels is alike whether or not the parameters matter, and a model
+ * that has learnt no more than that has learnt nothing.
+ */
+function highestOnly(
+  kernels: Kernels,
+  domain: FidelityDomain,
+  results: readonly LevelResult[],
+  rows: readonly Float64Array[],
+  process: GaussianProcess,
+  outputs: Float64Array,
+): readonly [GaussianProcess, Float64Array] {
+  const highest = [...results.keys()].filter((i) => results[i + 1]?.trial !== results[i]!.trial);
+  if (highest.length === results.length) return [process, outputs];
+  const data = createTrainingSet(
+    kernels,
+    domain,
+    highest.map((i) => rows[i]!),
+    highest.map((i) => outputs[i]!),
+    0,
+  );
+  return [conditionGaussianProcess(kernels, data, process.hyperparameters, 0), data.y];
 }
 
 /** Those that ran to their end; all while none has. */

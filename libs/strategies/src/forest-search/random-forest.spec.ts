@@ -64,6 +64,25 @@ describe('random-forest', () => {
     expect(failures.length).toBeLessThanOrEqual(1);
   });
 
+  it('tells of results alone: failures are no bad scores', () => {
+    const wave = (c: number, n: number): number => Math.sin(6 * c) + 10 + n / 1e3;
+    const results = Array.from({ length: 60 }, (_, n) => {
+      const c = (n * 0.381966) % 1;
+      return trialOf(n + 1, { c }, c > 0.6 ? 'failed' : wave(c, n));
+    });
+    const space = { parameters: [{ name: 'c', type: 'float' as const, min: 0, max: 1 }], strategy: draft.strategy };
+    const [suggestion] = randomForestStrategy.suggest(snapshotOf(space, results), 1, createRng(1));
+    const { predicted, modelTrials } = suggestion!.explanation;
+    expect(modelTrials).toBe(results.filter(({ state }) => state === 'succeeded').length);
+    expect(Math.abs(predicted!['y']!.mean - wave(Number(suggestion!.assignments['c']), 30))).toBeLessThan(0.15);
+  });
+
+  it('predicts nothing while nothing but failures is known', () => {
+    const failed = trials.slice(0, 5).map(({ number, assignments }) => trialOf(number, assignments, 'failed'));
+    const [suggestion] = randomForestStrategy.suggest(snapshotOf(draft, failed), 1, createRng(1));
+    expect(suggestion!.explanation).toMatchObject({ modelTrials: 0, predicted: null, model: null });
+  });
+
   it('spreads a batch: what it is about to try it believes to turn out as predicted', () => {
     const batch = randomForestStrategy.suggest(snapshotOf(draft, trials), 8, createRng(1));
     expect(new Set(batch.map(({ assignments }) => JSON.stringify(assignments))).size).toBe(8);

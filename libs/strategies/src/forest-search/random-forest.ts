@@ -23,7 +23,7 @@ import { maximiseByNeighbours } from './maximise-by-neighbours.ts';
  * spaces, where a forest learns from which parameters are active at all. The next point of a batch is chosen as if the earlier ones, and all
  * pending trials, had turned out as predicted.
  */
-export const randomForestStrategy: Strategy = { name: 'random-forest', version: '3', suggest };
+export const randomForestStrategy: Strategy = { name: 'random-forest', version: '4', suggest };
 
 function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] {
   const search = openSearch(snapshot);
@@ -33,12 +33,17 @@ function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggesti
     observations.positions.length + observations.failures.length === 0
       ? null
       : fitForestModel(domain, observations, forestViewOf(snapshot.firstNumber), rng);
+  // Failures have a bad score in the forest that the search asks: what is told of the metric comes from results alone.
+  const told =
+    observations.failures.length === 0 || observations.positions.length === 0
+      ? null
+      : fitForestModel(domain, { ...observations, failures: [] }, forestViewOf(snapshot.firstNumber), rng);
   const every = Math.ceil(count / REGROWN_IN_BATCH);
   let chosen: Float64Array[] = [];
   const choose = (index: number): PlacedChoice | null =>
     model === null
       ? chooseUnmodelled(search, rng.fork(index), NOTHING_OBSERVED)
-      : chooseOne(search, domain, model, observations, rng.fork(index));
+      : chooseOne(search, domain, { model, told: told ?? model }, observations, rng.fork(index));
   return chooseBatch(randomForestStrategy, search, count, choose, {
     believe: ({ position }) => {
       chosen.push(position);
@@ -51,10 +56,17 @@ function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggesti
 
 const NOTHING_OBSERVED: Fallback = { code: 'no_observations', reason: 'There is no result to fit a forest to yet.' };
 
+interface Forests {
+  /** What the search asks. */
+  readonly model: ForestModel;
+  /** What it tells. */
+  readonly told: ForestModel;
+}
+
 function chooseOne(
   search: Search,
   domain: ForestDomain,
-  model: ForestModel,
+  { model, told }: Forests,
   observations: Observations,
   rng: Rng,
 ): PlacedChoice | null {
@@ -65,7 +77,7 @@ function chooseOne(
   const best = maximiseByNeighbours(domain, score, candidates, model.bestFirst, rng.fork('neighbours'));
   const name = prior.columns.length === 0 ? 'logEI' : 'logEI + prior';
   return choiceOfBest(search, best, name, rng, (position, value) =>
-    viewOf(search, domain, model, observations, position, value),
+    viewOf(search, domain, told, observations, position, value),
   );
 }
 
@@ -73,10 +85,11 @@ function viewOf(
   search: Search,
   domain: ForestDomain,
   model: ForestModel,
-  { metric, sign }: Observations,
+  { metric, sign, positions }: Observations,
   position: Float64Array,
   acquisition: ModelView['acquisition'],
 ): ModelView {
+  if (positions.length === 0) return { modelTrials: 0, predicted: null, acquisition, model: null };
   const { mean, deviation } = predictForest(domain, model, position);
   return {
     modelTrials: model.observed,

@@ -13,8 +13,7 @@ export interface TriedConfiguration {
 
 /**
  * All that succeeded, and within the constraints each time, best mean first, of equal ones the earlier. A trial that was stopped tells a model
- * something, but what would have become of it nobody knows. Where the study declares its measurements free of noise there is no luck to average out: each
- * counts by itself, as for the study's best trial.
+ * something, but what would have become of it nobody knows.
  */
 export function triedConfigurations(search: Search, { trialIds, scores }: Observations): readonly TriedConfiguration[] {
   const { spec, trials } = search.snapshot;
@@ -24,7 +23,7 @@ export function triedConfigurations(search: Search, { trialIds, scores }: Observ
   trialIds.forEach((id, index) => {
     const trial = trialOf.get(id)!;
     if (trial.state !== 'succeeded') return;
-    const key = spec.noise.kind === 'none' ? id : canonicalForm(search.space, trial.assignments);
+    const key = canonicalForm(search.space, trial.assignments);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [index]);
     else group.push(index);

@@ -19,7 +19,7 @@ import { rankedByAcquisition } from './ranked-by-acquisition.ts';
 import { warningsOf } from '../warnings-of.ts';
 import { targetsOf } from './target.ts';
 
-const IDENTITY = { name: 'bayesian-multi-metric', version: '9' };
+const IDENTITY = { name: 'bayesian-multi-metric', version: '10' };
 
 /**
  * Bayesian optimisation of up to four objectives under limits of metrics: a Gaussian process for each, log expected improvement of the best

@@ -21,7 +21,7 @@ import { readSources } from './read-sources.ts';
 import { bestByTurns } from './best-by-turns.ts';
 import { transferArena } from './transfer-arena.ts';
 
-const IDENTITY = { name: 'bayesian-transfer', version: '7' };
+const IDENTITY = { name: 'bayesian-transfer', version: '8' };
 
 /**
  * Bayesian optimisation that learns from other studies too: a Gaussian process of each, and the weighted mean of what each of them expects to
@@ -82,5 +82,5 @@ function viewOf(
   const { observed } = own.process;
   const predicted =
     observed < MODEL_LEAST_SUCCESSES ? null : { [own.metric]: predictRaw(kernels, domain, own, position) };
-  return { modelTrials: observed, predicted, acquisition, model: state, sources: weights };
+  return { modelTrials: observed, predicted, acquisition, model: state, warnings: own.warnings, sources: weights };
 }
