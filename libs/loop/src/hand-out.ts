@@ -24,7 +24,7 @@ export async function handOut(
 ): Promise<readonly AskAnswer[]> {
   const locked = await stores.studies.lock(studyId);
   if (locked === null) throw notFound('study', studyId);
-  if (locked.study.counts.created + 1 !== computed.firstNumber) throw new StaleSnapshot();
+  await requireFresh(stores, locked.study, computed);
   const supply = new Supply(deps, stores, locked.study, locked.now, computed);
   // What some fixed values leave of the space says nothing about the rest of it. A batch has one set of them.
   const ofWholeSpace = requests.every((request) => request.fixed === null);
@@ -39,6 +39,16 @@ export async function handOut(
   }
   if (ofWholeSpace) await supply.settle();
   return answers;
+}
+
+/**
+ * Two that suggest from the same trials suggest the same: the second has to look again. Results that people add are only not known to what was computed
+ * meanwhile, like those that workers report, and who adds them all the time must not keep others from asking. A suggestion that was added itself is
+ * found out when it is stored.
+ */
+async function requireFresh(stores: Stores, { id, counts }: Study, { firstNumber }: Computed): Promise<void> {
+  if (counts.created + 1 === firstNumber) return;
+  if (await stores.trials.hasSuggestedFrom(id, firstNumber)) throw new StaleSnapshot();
 }
 
 /** What one batch has to give, getting less with every request. */

@@ -8,7 +8,7 @@ import { StaleSnapshot } from './stale-snapshot.ts';
 
 /**
  * Read, compute, write: the snapshot is read in one consistent look, the suggestion is computed with no transaction open, and a short one
- * that locks the study stores it, if nobody created trials in between. Otherwise once more, with the fresh snapshot.
+ * that locks the study stores it, if no other suggestion was stored in between. Otherwise once more, with the fresh snapshot.
  */
 export async function serveAsks(
   deps: LoopDeps,
@@ -24,7 +24,7 @@ export async function serveAsks(
     }
   }
   throw new SurmiseError('conflict', 'The study is changing faster than suggestions can be made for it.', {
-    hint: 'Ask again in a moment, or ask for several trials at once.',
+    hint: 'Ask again in a moment, or for fewer trials at once.',
     retryAfterSeconds: 1,
   });
 }

@@ -218,6 +218,60 @@ export function askContract(open: () => Promise<LoopHarness>): void {
       expect((await suggestTrials(deps, { ...command, count: 2 }, tester)).trials).toMatchObject([{ number: 1 }]);
     });
 
+    it('hands out what was computed while people added results, and can replay it', async () => {
+      let added = 0;
+      const add = async (studyId: string): Promise<void> => {
+        added += 1;
+        const own = { ...OWN, assignments: { learningRate: 0.1 + added / 100, units: 8 }, metrics: { accuracy: 0.5 } };
+        await addTrials(harness.deps, { studyId, trials: [own] }, tester);
+      };
+      const { suggester: plain } = harness.deps;
+      const suggester: Suggester = {
+        suggest: async (snapshot, count) => {
+          await add(snapshot.studyId);
+          return plain.suggest(snapshot, count);
+        },
+        recommend: (snapshot) => plain.recommend(snapshot),
+      };
+      const deps = createLoopDeps({ ...harness.deps, suggester });
+      const studyId = await harness.newStudy();
+      const command = { studyId, count: 2, worker: null, fixed: null };
+      const { trials } = await suggestTrials(deps, command, tester);
+      expect(trials.map(({ number, suggestion }) => [number, suggestion.firstNumber])).toEqual([
+        [2, 1],
+        [3, 1],
+      ]);
+      const { trials: more } = await suggestTrials(deps, command, tester);
+      expect(more.map(({ number, suggestion }) => [number, suggestion.firstNumber])).toEqual([
+        [5, 4],
+        [6, 4],
+      ]);
+      expect(added).toBe(2);
+      for (const { id } of [...trials, ...more])
+        expect(await replaySuggestion(harness.deps, { trialId: id })).toMatchObject({ equal: true });
+    });
+
+    it('looks again where somebody added the very configuration that was computed', async () => {
+      const { suggester: plain } = harness.deps;
+      let rounds = 0;
+      const suggester: Suggester = {
+        suggest: async (snapshot, count) => {
+          const suggestions = await plain.suggest(snapshot, count);
+          rounds += 1;
+          const { assignments } = suggestions[0]!;
+          const own = { ...OWN, assignments, metrics: { accuracy: 0.5 } };
+          if (rounds === 1) await addTrials(harness.deps, { studyId: snapshot.studyId, trials: [own] }, tester);
+          return suggestions;
+        },
+        recommend: (snapshot) => plain.recommend(snapshot),
+      };
+      const deps = createLoopDeps({ ...harness.deps, suggester });
+      const studyId = await harness.newStudy();
+      const { trials } = await suggestTrials(deps, { studyId, count: 1, worker: null, fixed: null }, tester);
+      expect(rounds).toBe(2);
+      expect(trials).toMatchObject([{ number: 2, suggestion: { firstNumber: 2 } }]);
+    });
+
     it('does not take the end of what fixed values leave for the end of the space', async () => {
       const parameters = [{ name: 'kind', type: 'categorical' as const, values: ['a', 'b'] }];
       const studyId = await harness.newStudy({ parameters });

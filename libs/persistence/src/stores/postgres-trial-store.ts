@@ -160,6 +160,12 @@ export class PostgresTrialStore implements TrialStore {
     return row?.model ?? null;
   }
 
+  async hasSuggestedFrom(studyId: string, number: number): Promise<boolean> {
+    const text = `select exists (select from trial where study_id = $1 and number >= $2 and suggestion ->> 'source' <> 'user') as found`;
+    const row = await this.#connection.first<{ found: boolean }>({ text, values: [studyId, number] });
+    return row?.found ?? false;
+  }
+
   async latestSuggestions(studyId: string, limit: number): Promise<readonly SuggestionExplanation[]> {
     const text = 'select suggestion from trial where study_id = $1 order by number desc limit $2';
     const rows = await this.#connection.rows<Pick<TrialRow, 'suggestion'>>({ text, values: [studyId, limit] });

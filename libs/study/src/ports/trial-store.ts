@@ -83,6 +83,8 @@ export interface TrialStore {
   openCounts(studyId: string): Promise<Readonly<Record<OpenState, number>>>;
   /** Model of the latest trial below this number whose suggestion stored one. */
   latestModel(studyId: string, belowNumber: number): Promise<ModelState | null>;
+  /** Whether a trial of this number or a higher one was suggested by a strategy. */
+  hasSuggestedFrom(studyId: string, number: number): Promise<boolean>;
   /** Of the trials with the highest numbers, `limit` at most, the newest first. Without their models. */
   latestSuggestions(studyId: string, limit: number): Promise<readonly SuggestionExplanation[]>;
   /** Succeeded trials that have all of these metrics, ascending by number. */

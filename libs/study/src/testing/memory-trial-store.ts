@@ -167,6 +167,11 @@ export class MemoryTrialStore implements TrialStore {
     return Promise.resolve(earlier.at(-1)?.suggestion.model ?? null);
   }
 
+  hasSuggestedFrom(studyId: string, number: number): Promise<boolean> {
+    const later = this.#of(studyId).filter((trial) => trial.number >= number);
+    return Promise.resolve(later.some(({ suggestion }) => suggestion.source !== 'user'));
+  }
+
   latestSuggestions(studyId: string, limit: number): Promise<readonly SuggestionExplanation[]> {
     const latest = this.#of(studyId).slice(-limit).reverse();
     return Promise.resolve(latest.map(({ suggestion }) => ({ ...suggestion, model: null })));

@@ -94,6 +94,16 @@ export function trialStoreContract(open: () => Promise<StoreHarness>): void {
       expect(latest).toEqual([given[2], given[1]].map((each) => ({ ...each?.suggestion, model: null })));
     });
 
+    it('tells whether a strategy has suggested a trial from a number on', async () => {
+      const from = (source: string) => (number: number) =>
+        trial(number, { suggestion: { ...trial(number).suggestion, source } });
+      await run(({ trials }) => trials.insert([from('user')(1), from('random')(2), from('user')(3), from('user')(4)]));
+      const answers = await Promise.all(
+        [1, 2, 3, 5].map((number) => run(({ trials }) => trials.hasSuggestedFrom(study.id, number))),
+      );
+      expect(answers).toEqual([true, true, false, false]);
+    });
+
     it('claims the oldest queued trials once, with lease, token and attempt', async () => {
       const [a, b, c] = [trial(1), trial(2), trial(3)];
       await run(({ trials }) => trials.insert([a, b, c]));
