@@ -17,7 +17,7 @@ export interface SuggestTrials {
 
 /**
  * Hands out trials to evaluate. The same worker gets its running trials again; then come queued ones, then new suggestions: all of them with the
- * fixed values, if there are any. Fewer than asked for when the budget leaves fewer.
+ * fixed values, if there are any. Fewer than asked for when the budget leaves fewer, or when time is up.
  */
 export async function suggestTrials(
   deps: LoopDeps,

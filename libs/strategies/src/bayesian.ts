@@ -25,7 +25,7 @@ import { chooseRepeat } from './repeats/choose-repeat.ts';
 import { contenders, leftToRepeat, readMeasured, type Contender, type Measured } from './repeats/contenders.ts';
 import { openSearch, type Search } from './search.ts';
 import { createSpaceDomain, type SpaceDomain } from './space-domain.ts';
-import type { Strategy } from './strategy.ts';
+import type { IsDue, Strategy } from './strategy.ts';
 import { trustRegion } from './trust-region/trust-region.ts';
 import { weighByFeasibility } from './weigh-by-feasibility.ts';
 
@@ -40,7 +40,7 @@ const IDENTITY = { name: 'bayesian', version: '12' };
  * a trial works out; guided by what experts believe, if they said so. From eight dimensions on most trials are chosen in a box round the best point.
  */
 export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
-  const suggest = (snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] => {
+  const suggest = (snapshot: Snapshot, count: number, rng: Rng, isDue?: IsDue): readonly Suggestion[] => {
     const search = openSearch(snapshot);
     const domain = createSpaceDomain(search);
     const observations = readObservations(search);
@@ -52,6 +52,7 @@ export function createBayesianStrategy(kernelSource: KernelSource): Strategy {
       const choose = (index: number): PlacedChoice | null =>
         chooseOne(tools, snapshot.firstNumber + index, count, rng.fork(index));
       return chooseBatch(IDENTITY, search, count, choose, {
+        isDue,
         believe: ({ position }) => {
           model.process.believe(rowOf(domain, position), PENDING_SHORTFALL);
         },

@@ -4,12 +4,14 @@ import { failureOf, type Failure } from './failure.ts';
 import { currentPhase, factsOf, phaseOfRepeats, planOf, type Phase } from './plan.ts';
 import { strategies } from './registry.ts';
 import { silentSources } from './transfer/read-sources.ts';
+import type { IsDue } from './strategy.ts';
 import { sharedKernels } from './shared-kernels.ts';
 import { explainPhase } from './surrogate-choice/explain-phase.ts';
 
 export interface SuggestOptions {
   /** To compute with these kernels, for instance the plain ones; their arena must be large enough. */
   readonly kernels?: Kernels;
+  readonly isDue?: IsDue;
 }
 
 /**
@@ -23,7 +25,7 @@ export function suggest(
   rng: Rng,
   options: SuggestOptions = {},
 ): readonly Suggestion[] {
-  const { kernels } = options;
+  const { kernels, isDue } = options;
   const registry = strategies(kernels === undefined ? sharedKernels : () => kernels);
   const plan = planOf(snapshot.spec);
   const sources = (snapshot.sources ?? []).length === 0 ? null : silentSources(snapshot);
@@ -33,7 +35,7 @@ export function suggest(
     const strategy = registry.get(phase.strategy);
     if (strategy === undefined)
       throw new Error(`the plan names the strategy ${phase.strategy}, which is not registered`);
-    return strategy.suggest(snapshot, count, rng).map(({ assignments, explanation }) => ({
+    return strategy.suggest(snapshot, count, rng, isDue).map(({ assignments, explanation }) => ({
       assignments,
       explanation: {
         ...explanation,

@@ -27,6 +27,26 @@ function snapshotOf(trials: number, spec: Parameters<typeof sampleDocument>[1] =
   };
 }
 
+/** A model of this size is minutes of work for a batch of 64. */
+function largeSnapshot(): Snapshot {
+  const parameters = Array.from({ length: 60 }, (_, index) => ({
+    name: `x${index}`,
+    type: 'float' as const,
+    min: 0,
+    max: 1,
+  }));
+  const rng = createRng('slow');
+  const base = snapshotOf(0, { parameters, strategy: { name: 'bayesian' } });
+  const trials = Array.from({ length: 900 }, (_, index) => ({
+    number: index + 1,
+    id: `t${index}`,
+    state: 'succeeded' as const,
+    assignments: Object.fromEntries(parameters.map(({ name }) => [name, rng.next()])),
+    metrics: { accuracy: { value: rng.next() } },
+  }));
+  return { ...base, trials, firstNumber: 901, revision: 900 };
+}
+
 describe('PiscinaSuggester', () => {
   let suggester: PiscinaSuggester | undefined;
   afterEach(async () => {
@@ -90,29 +110,13 @@ describe('PiscinaSuggester', () => {
   });
 
   it('answers quasi-random points with the reason when the strategy takes too long', async () => {
-    suggester = new PiscinaSuggester(silentLogger, { threads: 1, limitMs: 1_500 });
-    // A model of this size is minutes of work for one suggestion of 64 points.
-    const parameters = Array.from({ length: 60 }, (_, index) => ({
-      name: `x${index}`,
-      type: 'float' as const,
-      min: 0,
-      max: 1,
-    }));
-    const rng = createRng('slow');
-    const base = snapshotOf(0, { parameters, strategy: { name: 'bayesian' } });
-    const trials = Array.from({ length: 900 }, (_, index) => ({
-      number: index + 1,
-      id: `t${index}`,
-      state: 'succeeded' as const,
-      assignments: Object.fromEntries(parameters.map(({ name }) => [name, rng.next()])),
-      metrics: { accuracy: { value: rng.next() } },
-    }));
-    const snapshot = { ...base, trials, firstNumber: 901, revision: 900 };
+    suggester = new PiscinaSuggester(silentLogger, { threads: 1, limitMs: 150 });
+    const snapshot = largeSnapshot();
     const suggestions = await suggester.suggest(snapshot, 64);
     expect(suggestions).toHaveLength(64);
     expect(suggestions[0]?.explanation).toMatchObject({
       source: 'quasi-random',
-      fallback: { code: 'time_limit', reason: expect.stringContaining('1.5 s') },
+      fallback: { code: 'time_limit', reason: expect.stringContaining('0.15 s') },
     });
     // And so a replay can compute it: from the snapshot and the stored code alone.
     const again = { ...snapshot, spec: specAfterInterruption(snapshot.spec) };
@@ -121,5 +125,33 @@ describe('PiscinaSuggester', () => {
     );
     // The thread that was stopped is replaced.
     expect(await suggester.suggest(snapshotOf(0), 1)).toHaveLength(1);
+  });
+
+  it('answers what there is of a batch when time is up, and the rest of the model’s points are the same', async () => {
+    suggester = new PiscinaSuggester(silentLogger, { threads: 1, limitMs: 12_000 });
+    const snapshot = largeSnapshot();
+    const some = await suggester.suggest(snapshot, 64);
+    expect(some.length).toBeGreaterThan(0);
+    expect(some.length).toBeLessThan(64);
+    for (const { explanation } of some) expect(explanation).toMatchObject({ source: 'bayesian', fallback: null });
+    const again = await suggester.suggest(snapshot, 64);
+    const shared = Math.min(some.length, again.length);
+    expect(again.slice(0, shared).map(({ assignments }) => assignments)).toEqual(
+      some.slice(0, shared).map(({ assignments }) => assignments),
+    );
+  });
+
+  it('answers one study while another has a batch', async () => {
+    const threads = new PiscinaSuggester(silentLogger, { threads: 2, limitMs: 12_000 });
+    suggester = threads;
+    const done: string[] = [];
+    const batches = [1, 2].map((n) => threads.suggest(largeSnapshot(), 64).then(() => done.push(`batch ${n}`)));
+    const ask = threads.suggest(snapshotOf(20), 1).then(([suggestion]) => {
+      done.push('ask');
+      expect(suggestion?.explanation.fallback).toBeNull();
+    });
+    await ask;
+    expect(done).toEqual(['ask']);
+    await Promise.all(batches);
   });
 });

@@ -16,11 +16,15 @@ import {
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
+import { ComputeQueue, QueueBusy, type ComputeKind } from './compute-queue.ts';
 import {
   EXPLAIN_LIMIT_MS,
+  LARGEST_ASK,
+  LEAST_THREADS,
   MOST_THREADS,
   PREDICT_LIMIT_MS,
   RECOMMEND_LIMIT_MS,
+  SHARE_OF_BATCH,
   SPARE_PROCESSORS,
   SUGGEST_LIMIT_MS,
 } from './constants.ts';
@@ -54,6 +58,7 @@ interface Options {
 /** The ports of everything that computes with a model, on worker threads, so that a fit never holds up the event loop. */
 export class PiscinaSuggester implements Suggester, ModelExplainer {
   readonly #pool: Piscina;
+  readonly #queue: ComputeQueue;
   readonly #log: Logger;
   readonly #limitMs: number;
   readonly #recommendLimitMs: number;
@@ -70,7 +75,8 @@ export class PiscinaSuggester implements Suggester, ModelExplainer {
       predictLimitMs = PREDICT_LIMIT_MS,
     }: Options = {},
   ) {
-    const processors = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - SPARE_PROCESSORS));
+    const most = threads ?? Math.max(LEAST_THREADS, Math.min(MOST_THREADS, availableParallelism() - SPARE_PROCESSORS));
+    this.#queue = new ComputeQueue(most);
     this.#log = log;
     this.#limitMs = limitMs;
     this.#recommendLimitMs = recommendLimitMs;
@@ -80,7 +86,7 @@ export class PiscinaSuggester implements Suggester, ModelExplainer {
       filename: WORKER,
       execArgv: FROM_SOURCE ? ['--conditions=source', '--disable-warning=ExperimentalWarning'] : [],
       minThreads: 1,
-      maxThreads: threads ?? processors,
+      maxThreads: most,
       // A thread that slept and woke would have to compile its kernels anew.
       idleTimeout: Number.POSITIVE_INFINITY,
     });
@@ -103,9 +109,8 @@ export class PiscinaSuggester implements Suggester, ModelExplainer {
 
   async recommend(snapshot: Snapshot): Promise<Recommendation | null> {
     const task: RecommendTask = { snapshot };
-    const signal = AbortSignal.timeout(this.#recommendLimitMs);
     try {
-      return (await this.#pool.run(task, { name: RECOMMEND, signal })) as RecommendResult;
+      return await this.#run<RecommendResult>('look', task, RECOMMEND, this.#recommendLimitMs);
     } catch (error) {
       const fallback = failureOf(error, 'The model', this.#recommendLimitMs);
       this.#log.warn({ err: error, studyId: snapshot.studyId, trials: snapshot.trials.length }, fallback.reason);
@@ -130,10 +135,11 @@ export class PiscinaSuggester implements Suggester, ModelExplainer {
   /** For what has no second best: whoever asked may come again. A defect goes up as it is. */
   async #runWithin<Result>(task: object, name: string, limitMs: number, what: string): Promise<Result> {
     try {
-      return (await this.#pool.run(task, { name, signal: AbortSignal.timeout(limitMs) })) as Result;
+      return await this.#run<Result>('look', task, name, limitMs);
     } catch (error) {
-      if (!isLate(error)) throw error;
-      throw new SurmiseError('unavailable', `${what} took longer than ${limitMs / 1000} s.`, {
+      if (!isLate(error) && !(error instanceof QueueBusy)) throw error;
+      const late = error instanceof QueueBusy ? busyFor(limitMs) : `${what} took longer than ${limitMs / 1000} s.`;
+      throw new SurmiseError('unavailable', late, {
         hint: 'The study is large or the machine is busy: ask again later.',
         retryAfterSeconds: 5,
         cause: error,
@@ -155,10 +161,19 @@ export class PiscinaSuggester implements Suggester, ModelExplainer {
     }
   }
 
+  /** Waits for a thread as long as it may then compute: time in the queue is nobody's fault but the machine's. */
+  #run<Result>(kind: ComputeKind, task: object, name: string, limitMs: number): Promise<Result> {
+    return this.#queue.run(
+      kind,
+      limitMs,
+      async () => (await this.#pool.run(task, { name, signal: AbortSignal.timeout(limitMs) })) as Result,
+    );
+  }
+
   async #compute(snapshot: Snapshot, count: number, limitMs: number): Promise<readonly Suggestion[]> {
-    const task: SuggestTask = { snapshot, count };
-    const signal = AbortSignal.timeout(limitMs);
-    const result = (await this.#pool.run(task, { name: SUGGEST, signal })) as SuggestResult;
+    const task: SuggestTask = { snapshot, count, dueAfterMs: SHARE_OF_BATCH * limitMs };
+    const kind = count > LARGEST_ASK ? 'batch' : 'ask';
+    const result = await this.#run<SuggestResult>(kind, task, SUGGEST, limitMs);
     if (result.kind === 'suggested') return result.suggestions;
     throw new SurmiseError(result.code, result.message, result.hint === undefined ? {} : { hint: result.hint });
   }
@@ -166,9 +181,14 @@ export class PiscinaSuggester implements Suggester, ModelExplainer {
 
 /** The stored code tells a replay that the study's own strategy was not asked to the end. */
 function failureOf(error: unknown, what: string, limitMs: number): { code: InterruptionCode; reason: string } {
+  if (error instanceof QueueBusy) return { code: 'time_limit', reason: busyFor(limitMs) };
   return isLate(error)
     ? { code: 'time_limit', reason: `${what} took longer than ${limitMs / 1000} s.` }
     : { code: 'strategy_failed', reason: `${what} failed unexpectedly.` };
+}
+
+function busyFor(limitMs: number): string {
+  return `All compute threads were busy for ${limitMs / 1000} s.`;
 }
 
 function isLate(error: unknown): boolean {

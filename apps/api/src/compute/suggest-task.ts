@@ -5,6 +5,8 @@ import type { ErrorCode, Recommendation, Snapshot, StudyModel, StudyPredictions,
 export interface SuggestTask {
   readonly snapshot: Snapshot;
   readonly count: number;
+  /** Milliseconds after which a batch ends with what it has. */
+  readonly dueAfterMs: number;
 }
 
 export type SuggestResult =

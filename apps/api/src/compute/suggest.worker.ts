@@ -13,9 +13,11 @@ import type {
   SuggestTask,
 } from './suggest-task.ts';
 
-export function suggestInThread({ snapshot, count }: SuggestTask): SuggestResult {
+export function suggestInThread({ snapshot, count, dueAfterMs }: SuggestTask): SuggestResult {
+  const begun = performance.now();
+  const isDue = (): boolean => performance.now() - begun > dueAfterMs;
   try {
-    return { kind: 'suggested', suggestions: suggest(snapshot, count, createRng(suggestionSeed(snapshot))) };
+    return { kind: 'suggested', suggestions: suggest(snapshot, count, createRng(suggestionSeed(snapshot)), { isDue }) };
   } catch (error) {
     if (!isSurmiseError(error)) throw error;
     return { kind: 'refused', code: error.code, message: error.message, hint: error.hint };

@@ -178,13 +178,13 @@ export function askContract(open: () => Promise<LoopHarness>): void {
       });
     });
 
-    it('tells a request that others left nothing to that nothing was found, and the next that the space is used up', async () => {
+    it('tells a request that others left nothing to that the space is used up', async () => {
       const parameters = [{ name: 'optimizer', type: 'categorical' as const, values: ['sgd', 'adam'] }];
       const studyId = await harness.newStudy({ parameters });
       const asked = await Promise.allSettled([ask(studyId), ask(studyId), ask(studyId)]);
       const [refused, ...others] = asked.flatMap((answer) => (answer.status === 'rejected' ? [answer] : []));
       expect(others).toEqual([]);
-      expect(refused?.reason).toMatchObject({ code: 'conflict' });
+      expect(refused?.reason).toMatchObject({ code: 'space_exhausted' });
       await expect(ask(studyId)).rejects.toMatchObject({ code: 'space_exhausted' });
     });
 
@@ -249,6 +249,27 @@ export function askContract(open: () => Promise<LoopHarness>): void {
       expect(added).toBe(2);
       for (const { id } of [...trials, ...more])
         expect(await replaySuggestion(harness.deps, { trialId: id })).toMatchObject({ equal: true });
+    });
+
+    it('serves by another round whom a batch that was cut short left nothing', async () => {
+      const { suggester: plain } = harness.deps;
+      const counts: number[] = [];
+      const suggester: Suggester = {
+        suggest: async (snapshot, count) => {
+          counts.push(count);
+          const suggestions = await plain.suggest(snapshot, count);
+          return suggestions.slice(0, Math.ceil(count / 2));
+        },
+        recommend: (snapshot) => plain.recommend(snapshot),
+      };
+      const deps = createLoopDeps({ ...harness.deps, suggester });
+      const studyId = await harness.newStudy();
+      const one = () => suggestTrials(deps, { studyId, count: 1, worker: null, fixed: null }, tester);
+      // The first is computed alone; the others wait for it, and are computed together.
+      const answers = await Promise.allSettled([one(), one(), one(), one(), one()]);
+      expect(counts).toEqual([1, 4, 2]);
+      expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(4);
+      expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'conflict' } });
     });
 
     it('looks again where somebody added the very configuration that was computed', async () => {

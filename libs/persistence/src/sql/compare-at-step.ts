@@ -15,14 +15,18 @@ function nearest(side: '>=' | '<=', single: boolean): string {
   return `${reports(`${values} as "values"`, side, single)} order by m.step ${side === '>=' ? '' : 'desc'} limit 1`;
 }
 
+/** Sums of shares in place of avg(), which sums up squares beside, and fails of what lies 1e154 apart. */
 function means(single: boolean): string {
-  if (single) return `${reports('array[avg(m.value)] as "values"', '<=', true)} having count(*) > 0`;
+  if (single) {
+    const each = reports('m.value / count(*) over () as share', '<=', true);
+    return `select array[sum(s.share)] as "values" from (${each}) s having count(*) > 0`;
+  }
   const values = 'array_agg(m.value order by array_position($3::text[], m.metric)) as "values"';
   return `
 select array_agg(each.mean order by each.position) as "values"
 from (
-  select w.position, avg(s."values"[w.position]) as mean
-  from (${reports(values, '<=', false)}) s, generate_series(1, cardinality($3::text[])) w (position)
+  select w.position, sum(s."values"[w.position] / s.steps) as mean
+  from (select *, count(*) over () as steps from (${reports(values, '<=', false)}) complete) s, generate_series(1, cardinality($3::text[])) w (position)
   group by w.position
 ) each
 having count(*) > 0`;

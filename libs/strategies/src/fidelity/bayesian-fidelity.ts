@@ -13,7 +13,7 @@ import { rowOf } from '../row-of.ts';
 import { predictRaw } from '../predict-raw.ts';
 import { openSearch, type Search } from '../search.ts';
 import { createSpaceDomain } from '../space-domain.ts';
-import type { Strategy } from '../strategy.ts';
+import type { IsDue, Strategy } from '../strategy.ts';
 import { weighByFeasibility } from '../weigh-by-feasibility.ts';
 import { fidelityArena } from './fidelity-arena.ts';
 import { fitFidelityModel, type FidelityModel } from './fit-fidelity-model.ts';
@@ -29,7 +29,7 @@ const IDENTITY = { name: 'bayesian-fidelity', version: '6' };
  * must show on its way to be worth its remaining steps: leastOutputs().
  */
 export function createBayesianFidelityStrategy(kernelSource: KernelSource): Strategy {
-  const suggest = (snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] => {
+  const suggest = (snapshot: Snapshot, count: number, rng: Rng, isDue?: IsDue): readonly Suggestion[] => {
     const { fidelity } = snapshot.spec;
     if (fidelity === null) throw new Error('bayesian-fidelity needs a study with a fidelity');
     const search = openSearch(snapshot);
@@ -42,6 +42,7 @@ export function createBayesianFidelityStrategy(kernelSource: KernelSource): Stra
       const choose = (index: number): PlacedChoice | null =>
         chooseOne(tools, snapshot.firstNumber + index, rng.fork(index));
       return chooseBatch(IDENTITY, search, count, choose, {
+        isDue,
         believe: ({ position }) => {
           model.process.believe(rowOf(domain, position), PENDING_SHORTFALL);
         },

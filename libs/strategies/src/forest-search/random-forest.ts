@@ -10,7 +10,7 @@ import { readObservations, type Observations } from '../observations.ts';
 import { rawPrediction } from '../raw-prediction.ts';
 import { forestViewOf } from './forest-view.ts';
 import { openSearch, type Search } from '../search.ts';
-import type { Strategy } from '../strategy.ts';
+import type { IsDue, Strategy } from '../strategy.ts';
 import { REGROWN_IN_BATCH } from './constants.ts';
 import { drawCandidates } from './draw-candidates.ts';
 import { forestLogImprovement, predictForest } from './forest-acquisition.ts';
@@ -25,7 +25,7 @@ import { maximiseByNeighbours } from './maximise-by-neighbours.ts';
  */
 export const randomForestStrategy: Strategy = { name: 'random-forest', version: '4', suggest };
 
-function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] {
+function suggest(snapshot: Snapshot, count: number, rng: Rng, isDue?: IsDue): readonly Suggestion[] {
   const search = openSearch(snapshot);
   const domain = createForestDomain(search);
   const observations = readObservations(search);
@@ -45,6 +45,7 @@ function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggesti
       ? chooseUnmodelled(search, rng.fork(index), NOTHING_OBSERVED)
       : chooseOne(search, domain, { model, told: told ?? model }, observations, rng.fork(index));
   return chooseBatch(randomForestStrategy, search, count, choose, {
+    isDue,
     believe: ({ position }) => {
       chosen.push(position);
       if (chosen.length < every) return;

@@ -10,7 +10,7 @@ import type { ModelView } from '../model-view.ts';
 import { predictRaw } from '../predict-raw.ts';
 import { openSearch, type Search } from '../search.ts';
 import { createSpaceDomain, type SpaceDomain } from '../space-domain.ts';
-import type { Strategy } from '../strategy.ts';
+import type { IsDue, Strategy } from '../strategy.ts';
 import { buildAcquisition } from './build-acquisition.ts';
 import { fitModels, type Models } from './fit-models.ts';
 import { modelsArena } from './models-arena.ts';
@@ -26,7 +26,7 @@ const IDENTITY = { name: 'bayesian-multi-metric', version: '10' };
  * feasible score or of the hypervolume of the feasible front, times the probability of feasibility; guided by what experts believe, if they said so.
  */
 export function createBayesianMultiMetricStrategy(kernelSource: KernelSource): Strategy {
-  const suggest = (snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] => {
+  const suggest = (snapshot: Snapshot, count: number, rng: Rng, isDue?: IsDue): readonly Suggestion[] => {
     const search = openSearch(snapshot);
     const domain = createSpaceDomain(search);
     const outcomes = readOutcomes(search);
@@ -35,6 +35,7 @@ export function createBayesianMultiMetricStrategy(kernelSource: KernelSource): S
       const models = fitModels(kernels, search, domain, outcomes, count, rng);
       const tools = { kernels, search, domain, models };
       return chooseBatch(IDENTITY, search, count, (index) => chooseOne(tools, rng.fork(index)), {
+        isDue,
         believe: ({ position }) => {
           models.believe(position);
         },

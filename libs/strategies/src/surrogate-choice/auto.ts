@@ -8,7 +8,7 @@ import { modelArena } from '../model-arena.ts';
 import { readObservations, type Observations } from '../observations.ts';
 import { openSearch, type Search } from '../search.ts';
 import { createSpaceDomain } from '../space-domain.ts';
-import type { Strategy } from '../strategy.ts';
+import type { IsDue, Strategy } from '../strategy.ts';
 import { readChoice, withChoice, type ChoiceState } from './choice-state.ts';
 import { compareSurrogates } from './compare-surrogates.ts';
 import { CLEARLY_AHEAD, COMPARED_GROWTH, COMPARED_LEAST } from './constants.ts';
@@ -25,10 +25,10 @@ const VERSION = '1';
  */
 export function createAutoStrategy(kernelSource: KernelSource): Strategy {
   const bayesian = createBayesianStrategy(kernelSource);
-  const suggest = (snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] => {
+  const suggest = (snapshot: Snapshot, count: number, rng: Rng, isDue?: IsDue): readonly Suggestion[] => {
     const { state, choice } = choose(kernelSource, snapshot, rng.fork('surrogate'));
     const strategy = choice.name === 'random-forest' ? randomForestStrategy : bayesian;
-    return strategy.suggest(snapshot, count, rng).map(({ assignments, explanation }) => {
+    return strategy.suggest(snapshot, count, rng, isDue).map(({ assignments, explanation }) => {
       const model = state === null ? explanation.model : withChoice(explanation.model, state);
       return { assignments, explanation: { ...explanation, model, surrogate: choice } };
     });

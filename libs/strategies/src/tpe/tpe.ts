@@ -12,7 +12,7 @@ import { drawUnused } from '../draw-unused.ts';
 import type { ModelView } from '../model-view.ts';
 import { listUnused } from '../list-unused.ts';
 import { openSearch, type Search } from '../search.ts';
-import type { Strategy } from '../strategy.ts';
+import type { IsDue, Strategy } from '../strategy.ts';
 import { CANDIDATE_ROUNDS, CANDIDATES, STARTUP_TRIALS } from './constants.ts';
 import { createDensityPairs, type DensityPair } from './density-pair.ts';
 import { groupParameters } from './group-parameters.ts';
@@ -25,7 +25,7 @@ import { placeTrial, splitTrials } from './split-trials.ts';
  */
 export const tpeStrategy: Strategy = { name: 'tpe', version: '3', suggest };
 
-function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] {
+function suggest(snapshot: Snapshot, count: number, rng: Rng, isDue?: IsDue): readonly Suggestion[] {
   const startupTrials = numberOption(snapshot, 'startupTrials', STARTUP_TRIALS);
   const candidates = numberOption(snapshot, 'candidates', CANDIDATES);
   const search = openSearch(snapshot);
@@ -36,7 +36,7 @@ function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggesti
     space,
     snapshot.trials.filter(({ state }) => state !== 'pending').map(({ assignments }) => assignments),
   );
-  return chooseBatch(tpeStrategy, search, count, (index) => {
+  const choose = (index: number): Choice | null => {
     const stream = rng.fork(index);
     const first = defaultPoint(search);
     if (first !== null) return { assignments: first };
@@ -48,7 +48,8 @@ function suggest(snapshot: Snapshot, count: number, rng: Rng): readonly Suggesti
     const choice = chooseByRatio(search, pairs, pinned, candidates, split.ended, stream);
     if (choice !== null) split.other.push(placeTrial(space, choice.assignments));
     return choice;
-  });
+  };
+  return chooseBatch(tpeStrategy, search, count, choose, { isDue });
 }
 
 function chooseByRatio(

@@ -13,7 +13,7 @@ import { predictRaw } from '../predict-raw.ts';
 import { readObservations } from '../observations.ts';
 import { openSearch, type Search } from '../search.ts';
 import { createSpaceDomain, type SpaceDomain } from '../space-domain.ts';
-import type { Strategy } from '../strategy.ts';
+import type { IsDue, Strategy } from '../strategy.ts';
 import { weighByFeasibility } from '../weigh-by-feasibility.ts';
 import { ensembleAcquisition, ensembleWeights } from './ensemble-acquisition.ts';
 import { fitEnsemble, type Ensemble } from './fit-ensemble.ts';
@@ -28,7 +28,7 @@ const IDENTITY = { name: 'bayesian-transfer', version: '8' };
  * improve. From the first trial on, in place of an initial design.
  */
 export function createBayesianTransferStrategy(kernelSource: KernelSource): Strategy {
-  const suggest = (snapshot: Snapshot, count: number, rng: Rng): readonly Suggestion[] => {
+  const suggest = (snapshot: Snapshot, count: number, rng: Rng, isDue?: IsDue): readonly Suggestion[] => {
     const search = openSearch(snapshot);
     const domain = createSpaceDomain(search);
     const observations = readObservations(search);
@@ -38,6 +38,7 @@ export function createBayesianTransferStrategy(kernelSource: KernelSource): Stra
       const ensemble = fitEnsemble(kernels, search, domain, observations, sources, count, rng);
       const tools = { kernels, search, domain, ensemble };
       return chooseBatch(IDENTITY, search, count, (index) => chooseOne(tools, rng.fork(index)), {
+        isDue,
         believe: ({ position }) => {
           ensemble.believe(rowOf(domain, position));
         },

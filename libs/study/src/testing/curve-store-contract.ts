@@ -187,5 +187,13 @@ export function curveStoreContract(open: () => Promise<StoreHarness>): void {
       expect(means[0]?.values[0]).toBeCloseTo((0.4 + 0.25) / 2, 12);
       expect(means[0]?.values[1]).toBeCloseTo(30, 12);
     });
+
+    it('knows the mean of a curve that began with a disaster', async () => {
+      await add(7, 'succeeded', { 1: -1e200, 2: 1, 4: 1.7e308, 5: 1.7e308 });
+      const [single] = await compare({ take: 'mean', step: 2, limit: 1 });
+      expect(single).toMatchObject({ number: 7, values: [expect.closeTo(-5e199, -190)] });
+      const [largest] = await compare({ take: 'mean', step: 5, limit: 1 });
+      expect(largest!.values[0]! / 1.7e308).toBeCloseTo(0.5, 12);
+    });
   });
 }

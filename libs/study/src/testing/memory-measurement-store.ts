@@ -76,7 +76,7 @@ export class MemoryMeasurementStore implements MeasurementStore {
       if (take === 'first' || take === 'end') found.push({ number: trial.number, values: first.values });
       else if (latest !== undefined && take === 'latest') found.push({ number: trial.number, values: latest.values });
       else if (latest !== undefined) {
-        const mean = (j: number): number => before.reduce((sum, { values }) => sum + values[j]!, 0) / before.length;
+        const mean = (j: number): number => before.reduce((sum, { values }) => sum + values[j]! / before.length, 0);
         found.push({ number: trial.number, values: metrics.map((_, j) => mean(j)) });
       }
     }
