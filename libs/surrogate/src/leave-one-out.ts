@@ -44,8 +44,8 @@ export function leaveOneOut(
         const shift = own.reduce((sum, j, column) => sum + covariance[row * own.length + column]! * alpha[j]!, 0);
         mean[i] = y[i]! - shift;
         variance[i] = covariance[row * own.length + row]!;
-        const error = y[i]! - mean[i]!;
-        logDensity -= 0.5 * (exactLog(2 * Math.PI * variance[i]!) + (error * error) / variance[i]!);
+        const error = y[i]! - mean[i];
+        logDensity -= 0.5 * (exactLog(2 * Math.PI * variance[i]) + (error * error) / variance[i]);
       });
     }
     return { mean, variance, logDensity: logDensity / n };

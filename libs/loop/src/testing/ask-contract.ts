@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Suggester, SurmiseError, type Trial } from '#study';
+import type { Trial } from '#study';
 import { addTrials } from '../add-trials.ts';
 import { cancelTrial } from '../cancel-trial.ts';
 import { claimTrials, type ClaimTrials } from '../claim-trials.ts';
 import { completeTrial } from '../complete-trial.ts';
 import { describeStudy } from '../describe-study.ts';
 import { failTrial } from '../fail-trial.ts';
-import { createLoopDeps } from '../loop-deps.ts';
 import { pauseStudy } from '../pause-study.ts';
 import { replaySuggestion } from '../replay-suggestion.ts';
 import { resumeStudy } from '../resume-study.ts';
@@ -199,98 +198,6 @@ export function askContract(open: () => Promise<LoopHarness>): void {
       for (const { id } of all)
         expect(await replaySuggestion(harness.deps, { trialId: id })).toMatchObject({ equal: true });
       await expect(ask(studyId)).rejects.toMatchObject({ code: 'space_exhausted' });
-    });
-
-    it('does not take a search that found nothing for the end of the space', async () => {
-      const nothing = new SurmiseError('conflict', 'No configuration was found.');
-      const suggester: Suggester = {
-        suggest: () => Promise.reject(nothing),
-        recommend: (snapshot) => harness.deps.suggester.recommend(snapshot),
-      };
-      const deps = createLoopDeps({ ...harness.deps, suggester });
-      const studyId = await harness.newStudy();
-      const command = { studyId, count: 1, worker: null, fixed: null };
-      await expect(suggestTrials(deps, command, tester)).rejects.toMatchObject({ code: 'conflict' });
-      expect((await describeStudy(harness.deps, { studyId })).study.state).toBe('active');
-      const own = { ...OWN, assignments: { learningRate: 0.1, units: 8 } };
-      await addTrials(harness.deps, { studyId, trials: [own] }, tester);
-      // Of the two that are wanted one is queued: what came of the search for the other is no matter.
-      expect((await suggestTrials(deps, { ...command, count: 2 }, tester)).trials).toMatchObject([{ number: 1 }]);
-    });
-
-    it('hands out what was computed while people added results, and can replay it', async () => {
-      let added = 0;
-      const add = async (studyId: string): Promise<void> => {
-        added += 1;
-        const own = { ...OWN, assignments: { learningRate: 0.1 + added / 100, units: 8 }, metrics: { accuracy: 0.5 } };
-        await addTrials(harness.deps, { studyId, trials: [own] }, tester);
-      };
-      const { suggester: plain } = harness.deps;
-      const suggester: Suggester = {
-        suggest: async (snapshot, count) => {
-          await add(snapshot.studyId);
-          return plain.suggest(snapshot, count);
-        },
-        recommend: (snapshot) => plain.recommend(snapshot),
-      };
-      const deps = createLoopDeps({ ...harness.deps, suggester });
-      const studyId = await harness.newStudy();
-      const command = { studyId, count: 2, worker: null, fixed: null };
-      const { trials } = await suggestTrials(deps, command, tester);
-      expect(trials.map(({ number, suggestion }) => [number, suggestion.firstNumber])).toEqual([
-        [2, 1],
-        [3, 1],
-      ]);
-      const { trials: more } = await suggestTrials(deps, command, tester);
-      expect(more.map(({ number, suggestion }) => [number, suggestion.firstNumber])).toEqual([
-        [5, 4],
-        [6, 4],
-      ]);
-      expect(added).toBe(2);
-      for (const { id } of [...trials, ...more])
-        expect(await replaySuggestion(harness.deps, { trialId: id })).toMatchObject({ equal: true });
-    });
-
-    it('serves by another round whom a batch that was cut short left nothing', async () => {
-      const { suggester: plain } = harness.deps;
-      const counts: number[] = [];
-      const suggester: Suggester = {
-        suggest: async (snapshot, count) => {
-          counts.push(count);
-          const suggestions = await plain.suggest(snapshot, count);
-          return suggestions.slice(0, Math.ceil(count / 2));
-        },
-        recommend: (snapshot) => plain.recommend(snapshot),
-      };
-      const deps = createLoopDeps({ ...harness.deps, suggester });
-      const studyId = await harness.newStudy();
-      const one = () => suggestTrials(deps, { studyId, count: 1, worker: null, fixed: null }, tester);
-      // The first is computed alone; the others wait for it, and are computed together.
-      const answers = await Promise.allSettled([one(), one(), one(), one(), one()]);
-      expect(counts).toEqual([1, 4, 2]);
-      expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(4);
-      expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'conflict' } });
-    });
-
-    it('looks again where somebody added the very configuration that was computed', async () => {
-      const { suggester: plain } = harness.deps;
-      let rounds = 0;
-      const suggester: Suggester = {
-        suggest: async (snapshot, count) => {
-          const suggestions = await plain.suggest(snapshot, count);
-          rounds += 1;
-          const { assignments } = suggestions[0]!;
-          const own = { ...OWN, assignments, metrics: { accuracy: 0.5 } };
-          if (rounds === 1) await addTrials(harness.deps, { studyId: snapshot.studyId, trials: [own] }, tester);
-          return suggestions;
-        },
-        recommend: (snapshot) => plain.recommend(snapshot),
-      };
-      const deps = createLoopDeps({ ...harness.deps, suggester });
-      const studyId = await harness.newStudy();
-      const { trials } = await suggestTrials(deps, { studyId, count: 1, worker: null, fixed: null }, tester);
-      expect(rounds).toBe(2);
-      expect(trials).toMatchObject([{ number: 2, suggestion: { firstNumber: 2 } }]);
     });
 
     it('does not take the end of what fixed values leave for the end of the space', async () => {

@@ -4,6 +4,7 @@ import { completionContract } from './completion-contract.ts';
 import { earlyStoppingContract } from './early-stopping-contract.ts';
 import { fidelityContract } from './fidelity-contract.ts';
 import type { LoopHarness } from './loop-harness.ts';
+import { otherAnswersContract } from './other-answers-contract.ts';
 import { tellContract } from './tell-contract.ts';
 import { tradeOffContract } from './trade-off-contract.ts';
 import { warmStartContract } from './warm-start-contract.ts';
@@ -12,6 +13,7 @@ import { warmStartContract } from './warm-start-contract.ts';
 export function loopContract(name: string, open: () => Promise<LoopHarness>): void {
   describe(`loop: ${name}`, () => {
     askContract(open);
+    otherAnswersContract(open);
     tellContract(open);
     completionContract(open);
     tradeOffContract(open);
