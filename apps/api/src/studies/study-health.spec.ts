@@ -35,6 +35,34 @@ describe('the health of a study', () => {
     ]);
   });
 
+  it('notices that every trial was stopped, or that what was not stopped broke', () => {
+    const checks = (progress: object) =>
+      studyHealth({
+        study: { spec: { constraints: [] } },
+        progress: { succeeded: 0, failed: 0, infeasible: 0, stopped: 0, ...progress },
+        best: null,
+        suggestions: [],
+      } as unknown as Parameters<typeof studyHealth>[0]).checks;
+    expect(checks({ stopped: 12 })).toEqual([
+      {
+        code: 'no_success',
+        level: 'warning',
+        message: 'None of 12 trials succeeded: 12 were stopped early.',
+        hint: expect.stringMatching(/earlyStopping/) as unknown,
+      },
+    ]);
+    expect(checks({ failed: 5, stopped: 1 })).toEqual([
+      {
+        code: 'no_success',
+        level: 'error',
+        message: 'None of 6 trials succeeded: 1 was stopped early.',
+        hint: expect.stringMatching(/by hand/) as unknown,
+      },
+    ]);
+    expect(checks({ stopped: 4 })).toEqual([]);
+    expect(checks({ succeeded: 1, stopped: 12 })).toEqual([]);
+  });
+
   it('notices many failures and many infeasible trials', async () => {
     const failing = [good(20, 0.1), good(21, 0.2), good(22, 0.3), bad(23, 'failed'), bad(24, 'failed')];
     expect(await checksAfter(failing)).toEqual(['many_failures: 2 of 5 trials failed.']);
@@ -78,7 +106,7 @@ describe('the health of a study', () => {
   it('passes on that the latest model is no better than chance, and notices a habit of falling back', () => {
     const view = {
       study: { spec: { constraints: [] } },
-      progress: { succeeded: 0, failed: 0, infeasible: 0 },
+      progress: { succeeded: 0, failed: 0, infeasible: 0, stopped: 0 },
       best: null,
     };
     const checks = (suggestions: object[]): string[] =>

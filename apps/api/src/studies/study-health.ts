@@ -39,16 +39,9 @@ const INFEASIBLE_SHARE = 0.5;
 export function studyHealth({ study, progress, best, suggestions }: StudyLook): z.infer<typeof studyHealthSchema> {
   const { succeeded, failed, infeasible } = progress;
   const ended = succeeded + failed + infeasible;
-  const checks: Check[] = [];
+  const checks: Check[] = checkSuccess(progress);
   if (ended >= LEAST_ENDED) {
-    if (succeeded === 0) {
-      checks.push({
-        code: 'no_success',
-        level: 'error',
-        message: `None of ${ended} trials succeeded.`,
-        hint: 'Run one configuration by hand and read its failure message.',
-      });
-    } else if (failed / ended > FAILED_SHARE) {
+    if (succeeded > 0 && failed / ended > FAILED_SHARE) {
       checks.push({
         code: 'many_failures',
         level: 'warning',
@@ -90,6 +83,28 @@ export function studyHealth({ study, progress, best, suggestions }: StudyLook): 
       ...checkFallbacks(suggestions),
     ],
   };
+}
+
+/**
+ * Nothing has come out well yet. A rule may stop the first few trials while those that it lets go on still run, so that stopped ones are
+ * reason for a warning only.
+ */
+function checkSuccess({ succeeded, failed, infeasible, stopped }: StudyLook['progress']): Check[] {
+  const broken = failed + infeasible;
+  const ended = broken + stopped;
+  if (succeeded > 0 || ended < LEAST_ENDED) return [];
+  const none = `None of ${ended} trials succeeded`;
+  return [
+    {
+      code: 'no_success',
+      level: broken >= LEAST_ENDED ? 'error' : 'warning',
+      message: stopped === 0 ? `${none}.` : `${none}: ${stopped} ${stopped === 1 ? 'was' : 'were'} stopped early.`,
+      hint:
+        stopped > broken
+          ? 'Loosen earlyStopping or lengthen its warm-up in a new study, so that some trials run to their end.'
+          : 'Run one configuration by hand and read its failure message.',
+    },
+  ];
 }
 
 /** A study of one objective whose results all break a limit has no best trial. Of several objectives the front alone would tell, at a cost that grows. */
