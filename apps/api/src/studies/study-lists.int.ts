@@ -62,6 +62,10 @@ describe('lists', () => {
   it.each([
     [{ filter: 'state = ' }, '/query/filter'],
     [{ filter: 'drop table trial' }, '/query/filter'],
+    [{ filter: 'assignments.y > 0.5' }, '/query/filter'],
+    [{ filter: 'state = "suceeded"' }, '/query/filter'],
+    [{ filter: 'metrics.loss > 0.5' }, '/query/filter'],
+    [{ orderBy: 'assignments.y desc' }, '/query/orderBy'],
     [{ orderBy: 'nothing' }, '/query/orderBy'],
     [{ pageToken: 'made-up' }, '/query/pageToken'],
     [{ pageSize: '0' }, '/query/pageSize'],

@@ -34,9 +34,10 @@ export class StudyTrialsController {
   ) {
     const studyId = await this.access.study(key, study);
     // An unknown study is "not found", not an empty list.
-    await describeStudy(this.loop, { studyId });
+    const { study: found } = await describeStudy(this.loop, { studyId });
     const reading = this.reads.listTrials({
       studyId,
+      spec: found.spec,
       ...(query.filter !== undefined && { filter: query.filter }),
       ...(query.orderBy !== undefined && { orderBy: query.orderBy }),
       ...pageOf(query),

@@ -5,13 +5,12 @@ import { fallbackSchema, predictedSchema, trialSchema } from '../trials/trial.sc
 export const trialQuerySchema = z.strictObject({
   filter: z.string().max(1_000).optional().meta({
     description:
-      'Which trials, for instance state = "succeeded" and metrics.accuracy > 0.9 and assignments.units <= 64.',
+      'Which trials, for instance state = "succeeded" and metrics.accuracy > 0.9 and assignments.units <= 64. Names that the study does not declare are refused.',
   }),
-  orderBy: z
-    .string()
-    .max(200)
-    .optional()
-    .meta({ description: 'For instance "metrics.accuracy desc". Default: number.' }),
+  orderBy: z.string().max(200).optional().meta({
+    description:
+      'For instance "metrics.accuracy desc". Default: number. Names that the study does not declare are refused.',
+  }),
   ...pageQuery,
 });
 export type TrialQuery = z.output<typeof trialQuerySchema>;

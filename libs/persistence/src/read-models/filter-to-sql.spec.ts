@@ -4,13 +4,27 @@ import { isSurmiseError } from '#study';
 import type { SqlValue } from '../sql-statement.ts';
 import { filterToSql } from './filter-to-sql.ts';
 import { readPageToken, writePageToken } from './page-token.ts';
+import type { TrialNames } from './trial-field.ts';
 import { readTrialOrder } from './trial-order.ts';
 
 const RUNS = 20_000;
 
+const NAMES: TrialNames = {
+  parameters: [
+    { name: 'b', type: 'float', min: 0, max: 1 },
+    { name: 'learningRate', type: 'float', min: 0, max: 1 },
+    { name: 'nesterov', type: 'boolean' },
+    { name: 'optimizer', type: 'categorical', values: ['sgd', 'adam'] },
+    { name: 'batch', type: 'ordinal', values: [16, 32, 64] },
+  ],
+  objectives: [{ metric: 'accuracy', goal: 'maximize' }],
+  constraints: [{ metric: 'latencyMs', max: 4 }],
+  trackedMetrics: ['a'],
+};
+
 function translate(filter: string): { sql: string; values: SqlValue[] } {
   const values: SqlValue[] = [];
-  const sql = filterToSql(filter, (value) => `$${values.push(value)}`);
+  const sql = filterToSql(filter, NAMES, (value) => `$${values.push(value)}`);
   return { sql, values };
 }
 
@@ -47,12 +61,36 @@ describe('filterToSql', () => {
     ['__proto__ = 1', /unknown field/, undefined],
     ['constructor.name = "x"', /unknown field/, undefined],
     ['state = "a', /cannot be parsed/, undefined],
+    ['assignments.lerningRate > 0.1', /unknown parameter lerningRate/, 'did you mean assignments.learningRate?'],
+    [
+      'number > 3 or not (assignments.zzz in [1])',
+      /unknown parameter zzz/,
+      'parameters of this study: b, learningRate',
+    ],
+    ['assignments.constructor = 1', /unknown parameter constructor/, undefined],
+    ['metrics.acuracy > 0.5', /unknown metric acuracy/, 'did you mean metrics.accuracy?'],
+    ['state = "suceeded"', /"suceeded", which is not one of the values/, 'did you mean "succeeded"?'],
+    ['state in ["failed", "done"]', /"done", which is not one of the values/, 'values: "queued", "running"'],
+    ['failure.kind != "oom"', /"oom", which is not one of the values/, 'values: "failed"'],
+    ['assignments.learningRate > "0.1"', /compares a number/, undefined],
+    ['assignments.nesterov = "true"', /compares a truth value/, undefined],
+    ['assignments.batch <= "32"', /value of another type/, 'values: 16, 32, 64'],
+    ['assignments.optimizer = "adamm"', /"adamm", which is not one of the values/, 'did you mean "adam"?'],
   ])('refuses %s with the pointer /filter', (filter, detail, hint) => {
     const error = refusal(() => translate(filter));
     if (!isSurmiseError(error, 'invalid_request')) throw new Error(String(error));
     expect(error.issues[0]?.pointer).toBe('/filter');
     expect(error.issues[0]?.detail).toMatch(detail);
     if (hint !== undefined) expect(error.issues[0]?.hint).toMatch(hint);
+  });
+
+  it.each([
+    'metrics.accuracy > 0.5 and metrics.latencyMs < 4 and metrics.a != 1',
+    'assignments.batch > 20 and assignments.batch in [16, 64]',
+    'assignments.optimizer = null or assignments.nesterov = true',
+    'labels.anything = "at all"',
+  ])('knows what the study has: %s', (filter) => {
+    expect(translate(filter).sql).toMatch(/coalesce/);
   });
 
   it('answers any text with a condition or with invalid_request, and never lets a text into the SQL', () => {
@@ -136,15 +174,28 @@ describe('readTrialOrder', () => {
     (orderBy) => {
       expect(
         isSurmiseError(
-          refusal(() => readTrialOrder(orderBy)),
+          refusal(() => readTrialOrder(orderBy, NAMES)),
           'invalid_request',
         ),
       ).toBe(true);
     },
   );
 
+  it.each([
+    ['assignments.lerningRate desc', /unknown parameter lerningRate/, 'did you mean assignments.learningRate?'],
+    ['metrics.loss', /unknown metric loss/, 'metrics of this study: accuracy, latencyMs, a'],
+    ['stat', /unknown field stat/, 'did you mean state?'],
+  ])('refuses %s by name', (orderBy, detail, hint) => {
+    const error = refusal(() => readTrialOrder(orderBy, NAMES));
+    if (!isSurmiseError(error, 'invalid_request')) throw new Error(String(error));
+    expect(error.issues).toEqual([{ pointer: '/orderBy', detail: expect.stringMatching(detail) as unknown, hint }]);
+  });
+
   it('reads a field and a direction', () => {
-    expect(readTrialOrder('metrics.accuracy desc')).toMatchObject({ descending: true, field: { type: 'number' } });
-    expect(readTrialOrder(undefined)).toMatchObject({ descending: false });
+    expect(readTrialOrder('metrics.accuracy desc', NAMES)).toMatchObject({
+      descending: true,
+      field: { type: 'number' },
+    });
+    expect(readTrialOrder(undefined, NAMES)).toMatchObject({ descending: false });
   });
 });

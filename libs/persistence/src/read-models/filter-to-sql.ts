@@ -1,7 +1,8 @@
-import { closestName, type Expression, ExpressionError, parseExpression } from '#search-space';
+import { closestName, type Expression, ExpressionError, type ParameterValue, parseExpression } from '#search-space';
 import { invalidRequest } from '#study';
 import type { SqlValue } from '../sql-statement.ts';
-import { TRIAL_FIELD_NAMES, type TrialField, trialField } from './trial-field.ts';
+import { type TrialField, trialField, type TrialNames } from './trial-field.ts';
+import { unknownTrialField } from './unknown-trial-field.ts';
 
 type Bind = (value: SqlValue) => string;
 type Literal = string | number | boolean | null;
@@ -10,13 +11,15 @@ const OPERATORS = { '==': '=', '!=': '<>', '<': '<', '<=': '<=', '>': '>', '>=':
 const MIRRORED = { '==': '==', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
 type Comparison = keyof typeof OPERATORS;
 
+const MOST_LISTED = 10;
+
 /**
  * Translates a filter such as `state = "succeeded" and metrics.accuracy > 0.9` to a condition over the trial `t`. Fields come from an allow-list,
  * everything else is a bound value. A comparison with something that the trial does not have is false, also under `not`.
  */
-export function filterToSql(filter: string, bind: Bind): string {
+export function filterToSql(filter: string, names: TrialNames, bind: Bind): string {
   try {
-    return condition(parseExpression(filter), bind);
+    return condition(parseExpression(filter), names, bind);
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     throw invalidRequest([
@@ -25,18 +28,18 @@ export function filterToSql(filter: string, bind: Bind): string {
   }
 }
 
-function condition(expression: Expression, bind: Bind): string {
+function condition(expression: Expression, names: TrialNames, bind: Bind): string {
   switch (expression.kind) {
     case 'logical': {
-      const left = condition(expression.left, bind);
-      return `(${left} ${expression.operator} ${condition(expression.right, bind)})`;
+      const left = condition(expression.left, names, bind);
+      return `(${left} ${expression.operator} ${condition(expression.right, names, bind)})`;
     }
     case 'not':
-      return `(not ${condition(expression.operand, bind)})`;
+      return `(not ${condition(expression.operand, names, bind)})`;
     case 'comparison':
-      return comparison(expression.left, expression.operator, expression.right, bind);
+      return comparison(expression.left, expression.operator, expression.right, names, bind);
     case 'in': {
-      const operand = field(expression.operand);
+      const operand = field(expression.operand, names);
       return `(${expression.options.map((option) => compare(operand, '==', option.value, bind)).join(' or ')})`;
     }
     default:
@@ -48,23 +51,18 @@ function condition(expression: Expression, bind: Bind): string {
   }
 }
 
-function comparison(left: Expression, operator: Comparison, right: Expression, bind: Bind): string {
-  if (right.kind === 'literal') return compare(field(left), operator, right.value, bind);
-  if (left.kind === 'literal') return compare(field(right), MIRRORED[operator], left.value, bind);
+function comparison(left: Expression, operator: Comparison, right: Expression, names: TrialNames, bind: Bind): string {
+  if (right.kind === 'literal') return compare(field(left, names), operator, right.value, bind);
+  if (left.kind === 'literal') return compare(field(right, names), MIRRORED[operator], left.value, bind);
   throw new ExpressionError('may only compare a field with a value', null, 'for example state = "succeeded"');
 }
 
-function field(expression: Expression): TrialField {
+function field(expression: Expression, names: TrialNames): TrialField {
   if (expression.kind !== 'reference') throw new ExpressionError('may only compare a field with a value');
-  const found = trialField(expression.path);
+  const found = trialField(expression.path, names);
   if (found !== null) return found;
-  const name = expression.path.join('.');
-  const meant = closestName(name, TRIAL_FIELD_NAMES);
-  throw new ExpressionError(
-    `speaks of an unknown field ${name}`,
-    null,
-    meant === null ? `fields: ${TRIAL_FIELD_NAMES.join(', ')}` : `did you mean ${meant}?`,
-  );
+  const { what, hint } = unknownTrialField(expression.path, names);
+  throw new ExpressionError(`speaks of an unknown ${what}`, null, hint);
 }
 
 function compare(of: TrialField, operator: Comparison, value: Literal, bind: Bind): string {
@@ -73,6 +71,7 @@ function compare(of: TrialField, operator: Comparison, value: Literal, bind: Bin
     return `(${of.sql(bind)} is ${operator === '==' ? '' : 'not '}null)`;
   }
   const sql = `${of.sql(bind)} ${OPERATORS[operator]} ${operand(of, value, bind)}`;
+  if (operator === '==' || operator === '!=') requireKnown(of, value);
   if (of.type !== 'value') return `coalesce(${sql}, false)`;
   // jsonb sorts values of different types too; a filter means values of the type that it names.
   return `coalesce(jsonb_typeof(${of.sql(bind)}) = '${typeof value}' and ${sql}, false)`;
@@ -81,6 +80,8 @@ function compare(of: TrialField, operator: Comparison, value: Literal, bind: Bin
 function operand(of: TrialField, value: string | number | boolean, bind: Bind): string {
   switch (of.type) {
     case 'value':
+      if (of.values?.some((each) => typeof each === typeof value) === false)
+        throw new ExpressionError('compares a parameter with a value of another type', null, valuesHint(of.values));
       return `${bind(JSON.stringify(value))}::jsonb`;
     case 'number':
       if (typeof value !== 'number') throw new ExpressionError('compares a number with something else');
@@ -95,6 +96,23 @@ function operand(of: TrialField, value: string | number | boolean, bind: Bind): 
     case 'time':
       return `${bind(readTime(value))}::timestamptz`;
   }
+}
+
+/** A comparison with what the field can never be has the same answer for every trial: surely a misspelling. */
+function requireKnown({ values }: TrialField, value: string | number | boolean): void {
+  if (values === null || values.includes(value)) return;
+  const texts = values.filter((each) => typeof each === 'string');
+  const meant = typeof value === 'string' ? closestName(value, texts) : null;
+  throw new ExpressionError(
+    `compares with ${JSON.stringify(value)}, which is not one of the values`,
+    null,
+    meant === null ? valuesHint(values) : `did you mean ${JSON.stringify(meant)}?`,
+  );
+}
+
+function valuesHint(values: readonly ParameterValue[]): string {
+  const shown = values.slice(0, MOST_LISTED).map((each) => JSON.stringify(each));
+  return `values: ${shown.join(', ')}${values.length > MOST_LISTED ? ', ...' : ''}`;
 }
 
 function readTime(value: string | number | boolean): string {

@@ -7,10 +7,12 @@ import { filterToSql } from './filter-to-sql.ts';
 import { type PageRequest, readPageSize } from './page.ts';
 import { type Cursor, readPageToken, writePageToken } from './page-token.ts';
 import { runRead } from './run-read.ts';
+import type { TrialNames } from './trial-field.ts';
 import { afterSql, orderSql, readTrialOrder } from './trial-order.ts';
 
 export interface ListTrials extends PageRequest {
   readonly studyId: string;
+  readonly spec: TrialNames;
   readonly filter?: string | undefined;
   readonly orderBy?: string | undefined;
 }
@@ -24,9 +26,9 @@ type SortedRow = TrialRow & { readonly sort_key: string | number | boolean | Dat
 
 /** One page, found by what comes after the last row seen: the thousandth page costs what the first does. */
 export async function listTrials(dataSource: DataSource, request: ListTrials): Promise<TrialPage> {
-  const { studyId, filter = '', orderBy = '' } = request;
+  const { studyId, spec, filter = '', orderBy = '' } = request;
   const pageSize = readPageSize(request);
-  const order = readTrialOrder(orderBy === '' ? undefined : orderBy);
+  const order = readTrialOrder(orderBy === '' ? undefined : orderBy, spec);
   const scope = ['trials', studyId, filter, orderBy];
   const cursor = readPageToken(scope, request.pageToken);
   const values: SqlValue[] = [];
@@ -35,7 +37,7 @@ export async function listTrials(dataSource: DataSource, request: ListTrials): P
     return `$${values.length}`;
   };
   const conditions = [`t.study_id = ${bind(studyId)}::uuid`];
-  if (filter.trim() !== '') conditions.push(filterToSql(filter, bind));
+  if (filter.trim() !== '') conditions.push(filterToSql(filter, spec, bind));
   if (cursor !== null) conditions.push(afterSql(order, checked(cursor, order.field.type), bind));
   if (!isUuid(studyId)) return { trials: [], nextPageToken: null };
   const text = `select t.*, ${order.field.sql(bind)} as sort_key from trial t

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addTrials, suggestTrials } from '#loop';
 import { type LoopHarness, openLoopHarness, tester } from '#loop/testing';
+import { sampleDocument } from '#study/testing';
 import type { ListTrials } from './list-trials.ts';
 import { postgresHarness } from '../testing/postgres-harness.ts';
 import { openTestDatabase, type TestDatabase } from '../testing/test-database.ts';
@@ -9,20 +10,22 @@ describe('read models', () => {
   let test: TestDatabase;
   let harness: LoopHarness;
   let studyId = '';
+  const { spec } = sampleDocument('read-models', {
+    parameters: [
+      { name: 'units', type: 'int', min: 8, max: 256 },
+      { name: 'optimizer', type: 'categorical', values: ['sgd', 'adam'] },
+      { name: 'nesterov', type: 'boolean', when: { optimizer: ['sgd'] } },
+    ],
+  });
 
   /** Trials 1 to 6: five results of which one failed, one running. Accuracies 0.5, 0.7, 0.6, 0.7 in the order of their numbers. */
   beforeAll(async () => {
     test = await openTestDatabase();
     harness = await openLoopHarness(postgresHarness(test), test.database.identities);
-    studyId = await harness.newStudy({
-      parameters: [
-        { name: 'units', type: 'int', min: 8, max: 256 },
-        { name: 'optimizer', type: 'categorical', values: ['sgd', 'adam'] },
-      ],
-    });
+    studyId = await harness.newStudy(spec);
     const done = (units: number, optimizer: string, accuracy: number) => {
       return {
-        assignments: { units, optimizer },
+        assignments: { units, optimizer, ...(optimizer === 'sgd' && { nesterov: units === 8 }) },
         metrics: { accuracy },
         failure: null,
         labels: { team: `t${units}` },
@@ -48,8 +51,10 @@ describe('read models', () => {
   });
   afterAll(() => test.close());
 
-  const numbers = async (request: Omit<ListTrials, 'studyId'>): Promise<number[]> =>
-    (await test.database.reads.listTrials({ studyId, ...request })).trials.map(({ number }) => number);
+  const list = (request: Omit<ListTrials, 'studyId' | 'spec'>) =>
+    test.database.reads.listTrials({ studyId, spec, ...request });
+  const numbers = async (request: Omit<ListTrials, 'studyId' | 'spec'>): Promise<number[]> =>
+    (await list(request)).trials.map(({ number }) => number);
 
   it.each([
     ['', [1, 2, 3, 4, 5, 6]],
@@ -58,7 +63,9 @@ describe('read models', () => {
     ['number < 6 and assignments.optimizer = "adam" and not (metrics.accuracy >= 0.7)', [4]],
     ['not (metrics.accuracy > 0.55)', [1, 4, 6]],
     ['metrics.accuracy = null', [4, 6]],
-    ['assignments.units > "8"', []],
+    ['number < 6 and assignments.nesterov = true', [1]],
+    ['number < 6 and assignments.nesterov = null', [2, 4, 5]],
+    ['number < 6 and assignments.optimizer > "adam"', [1, 3]],
     ['number in [2, 3] or state in ["failed"]', [2, 3, 4]],
     ['labels.team = "t64"', [3]],
     ['failure.code = "oom"', [4]],
@@ -84,6 +91,7 @@ describe('read models', () => {
     'metrics.accuracy desc',
     'assignments.units',
     'assignments.optimizer desc',
+    'assignments.nesterov',
     'createdAt desc',
     'endedAt',
     'lastStep',
@@ -94,7 +102,7 @@ describe('read models', () => {
       const seen: number[] = [];
       let pageToken: string | undefined;
       do {
-        const page = await test.database.reads.listTrials({ studyId, orderBy, pageSize, pageToken });
+        const page = await list({ orderBy, pageSize, pageToken });
         seen.push(...page.trials.map(({ number }) => number));
         pageToken = page.nextPageToken ?? undefined;
       } while (pageToken !== undefined);
@@ -103,8 +111,8 @@ describe('read models', () => {
   });
 
   it('refuses a token of another list, and page sizes out of bounds', async () => {
-    const { nextPageToken } = await test.database.reads.listTrials({ studyId, pageSize: 2 });
-    const wrong = test.database.reads.listTrials({ studyId, filter: 'number > 1', pageToken: nextPageToken ?? '' });
+    const { nextPageToken } = await list({ pageSize: 2 });
+    const wrong = list({ filter: 'number > 1', pageToken: nextPageToken ?? '' });
     await expect(wrong).rejects.toMatchObject({ code: 'invalid_request', issues: [{ pointer: '/pageToken' }] });
     for (const pageSize of [0, 1_001, 1.5, Number.NaN]) {
       await expect(numbers({ pageSize })).rejects.toMatchObject({ issues: [{ pointer: '/pageSize' }] });

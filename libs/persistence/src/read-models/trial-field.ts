@@ -1,15 +1,30 @@
+import type { Parameter, ParameterValue } from '#search-space';
+import { requiredMetrics, type StudySpec, TRIAL_STATES, type TrialFailure } from '#study';
 import type { SqlValue } from '../sql-statement.ts';
 
 export type FieldType = 'number' | 'text' | 'boolean' | 'time' | 'value';
 
+/** The part of a study that says which names its trials can have. */
+export type TrialNames = Pick<StudySpec, 'parameters' | 'objectives' | 'constraints' | 'trackedMetrics'>;
+
 export interface TrialField {
   readonly type: FieldType;
+  /** All that it can be; null where it is open. */
+  readonly values: readonly ParameterValue[] | null;
   /** SQL over the trial `t`; names that a client chose come in as values. `value` fields are jsonb. */
   sql(bind: (value: SqlValue) => string): string;
 }
 
-const PLAIN: Readonly<Record<string, { readonly type: FieldType; readonly column: string }>> = {
-  state: { type: 'text', column: 't.state' },
+interface Plain {
+  readonly type: FieldType;
+  readonly column: string;
+  readonly values?: readonly string[];
+}
+
+const FAILURE_KINDS: readonly TrialFailure['kind'][] = ['failed', 'infeasible', 'expired'];
+
+const PLAIN: Readonly<Record<string, Plain>> = {
+  state: { type: 'text', column: 't.state', values: TRIAL_STATES },
   number: { type: 'number', column: 't.number' },
   repeat: { type: 'number', column: 't.repeat' },
   lastStep: { type: 'number', column: 't.last_step' },
@@ -22,7 +37,7 @@ const PLAIN: Readonly<Record<string, { readonly type: FieldType; readonly column
   'attempt.number': { type: 'number', column: 't.attempt_number' },
   'suggestion.source': { type: 'text', column: `(t.suggestion->>'source')` },
   'suggestion.phase': { type: 'text', column: `(t.suggestion->>'phase')` },
-  'failure.kind': { type: 'text', column: `(t.failure->>'kind')` },
+  'failure.kind': { type: 'text', column: `(t.failure->>'kind')`, values: FAILURE_KINDS },
   'failure.code': { type: 'text', column: `(t.failure->>'code')` },
 };
 
@@ -34,17 +49,45 @@ export const TRIAL_FIELD_NAMES: readonly string[] = [
   'labels.<name>',
 ];
 
-/** The allow-list of what filters and orders may speak of; null for anything else. */
-export function trialField(path: readonly string[]): TrialField | null {
+/** Every metric that a trial of the study can have: others are refused when they are reported. */
+export function metricNames(names: TrialNames): readonly string[] {
+  return [...requiredMetrics(names), ...names.trackedMetrics];
+}
+
+/** The allow-list of what filters and orders may speak of; null for anything else, names that the study does not have among it. */
+export function trialField(path: readonly string[], names: TrialNames): TrialField | null {
   const plain = Object.hasOwn(PLAIN, path.join('.')) ? PLAIN[path.join('.')] : undefined;
-  if (plain !== undefined) return { type: plain.type, sql: () => plain.column };
+  if (plain !== undefined) return { type: plain.type, values: plain.values ?? null, sql: () => plain.column };
   const [group, ...rest] = path;
   const name = rest.join('.');
   if (name === '') return null;
-  if (group === 'metrics') {
-    return { type: 'number', sql: (bind) => `((t.metrics->${bind(name)}::text->>'value')::double precision)` };
+  if (group === 'labels') return { type: 'text', values: null, sql: (bind) => `(t.labels->>${bind(name)}::text)` };
+  if (group === 'metrics' && metricNames(names).includes(name)) {
+    const sql: TrialField['sql'] = (bind) => `((t.metrics->${bind(name)}::text->>'value')::double precision)`;
+    return { type: 'number', values: null, sql };
   }
-  if (group === 'assignments') return { type: 'value', sql: (bind) => `((t.assignments->${bind(name)}::text)::jsonb)` };
-  if (group === 'labels') return { type: 'text', sql: (bind) => `(t.labels->>${bind(name)}::text)` };
-  return null;
+  const parameter = group === 'assignments' ? names.parameters.find((each) => each.name === name) : undefined;
+  return parameter === undefined ? null : assignmentField(parameter);
+}
+
+function assignmentField(parameter: Parameter): TrialField {
+  const { name, type } = parameter;
+  switch (type) {
+    case 'float':
+    case 'int':
+      return {
+        type: 'number',
+        values: null,
+        sql: (bind) => `((t.assignments->>${bind(name)}::text)::double precision)`,
+      };
+    case 'boolean':
+      return { type: 'boolean', values: null, sql: (bind) => `((t.assignments->>${bind(name)}::text)::boolean)` };
+    case 'ordinal':
+    case 'categorical':
+      return {
+        type: 'value',
+        values: parameter.values,
+        sql: (bind) => `((t.assignments->${bind(name)}::text)::jsonb)`,
+      };
+  }
 }

@@ -1,8 +1,8 @@
-import { closestName } from '#search-space';
 import { invalidRequest } from '#study';
 import type { SqlValue } from '../sql-statement.ts';
 import type { Cursor } from './page-token.ts';
-import { TRIAL_FIELD_NAMES, type TrialField, trialField } from './trial-field.ts';
+import { type TrialField, trialField, type TrialNames } from './trial-field.ts';
+import { unknownTrialField } from './unknown-trial-field.ts';
 
 type Bind = (value: SqlValue) => string;
 
@@ -12,21 +12,24 @@ export interface TrialOrder {
 }
 
 /** `metrics.accuracy desc`, `number`; default: number. */
-export function readTrialOrder(orderBy: string | undefined): TrialOrder {
+export function readTrialOrder(orderBy: string | undefined, names: TrialNames): TrialOrder {
   const [name = '', direction = 'asc', ...rest] = (orderBy ?? 'number')
     .trim()
     .split(' ')
     .filter((word) => word !== '');
-  const field = trialField(name.split('.'));
-  if (field !== null && rest.length === 0 && (direction === 'asc' || direction === 'desc')) {
-    return { field, descending: direction === 'desc' };
+  const path = name.split('.');
+  const field = trialField(path, names);
+  if (field === null) {
+    const { what, hint } = unknownTrialField(path, names);
+    throw invalidRequest([{ pointer: '/orderBy', detail: `Trials cannot be ordered by an unknown ${what}.`, hint }]);
   }
-  const meant = field === null ? closestName(name, TRIAL_FIELD_NAMES) : null;
+  if (rest.length === 0 && (direction === 'asc' || direction === 'desc'))
+    return { field, descending: direction === 'desc' };
   throw invalidRequest([
     {
       pointer: '/orderBy',
-      detail: field === null ? `Trials cannot be ordered by ${name}.` : 'Must be a field, then asc or desc.',
-      hint: meant === null ? `Fields: ${TRIAL_FIELD_NAMES.join(', ')}` : `Did you mean ${meant}?`,
+      detail: 'Must be a field, then asc or desc.',
+      hint: 'For example metrics.accuracy desc.',
     },
   ]);
 }
