@@ -40,7 +40,10 @@ export function noRoom(study: Study, limit: RoomLimit): SurmiseError {
 export function requireActive(study: Study): void {
   if (study.state === 'active') return;
   throw new SurmiseError('study_not_active', `The study is ${study.state}.`, {
-    hint: study.state === 'paused' ? 'Resume it first.' : 'A finished study takes no new trials.',
+    hint:
+      study.state === 'paused'
+        ? 'Resume it first.'
+        : 'A finished study takes no new trials; resume it while it has budget left.',
     details: { state: study.state, finishReason: study.finishReason },
   });
 }

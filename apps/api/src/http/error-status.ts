@@ -41,7 +41,7 @@ export const ERROR_STATUS: Readonly<Record<ErrorCode, StatusOfError>> = {
   study_not_active: {
     status: 409,
     title: 'Study not active',
-    hint: 'Resume the study if it is paused; a finished one stays finished.',
+    hint: 'Resume the study: a paused one at any time, a finished one while it has budget left.',
   },
   request_in_progress: {
     status: 409,

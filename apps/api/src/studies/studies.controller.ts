@@ -69,7 +69,7 @@ export class StudiesController {
     id: 'pauseStudy',
     summary: 'Hand out no more trials until resumed; running ones go on',
     answer: studySchema,
-    refuses: ['study_not_active', 'idempotency_mismatch'],
+    refuses: ['conflict', 'idempotency_mismatch'],
   })
   async pause(@Param('study') study: string, @CurrentCaller() caller: Caller, @CurrentKey() key: ApiKey) {
     return studyAnswer(await pauseStudy(this.loop, { studyId: await this.access.study(key, study) }, caller));
@@ -80,8 +80,9 @@ export class StudiesController {
   @Operation({
     id: 'resumeStudy',
     summary: 'Hand out trials again',
+    description: 'Of a paused study, or of a finished one that has budget left.',
     answer: studySchema,
-    refuses: ['study_not_active', 'idempotency_mismatch'],
+    refuses: ['conflict', 'budget_exhausted', 'idempotency_mismatch'],
   })
   async resume(@Param('study') study: string, @CurrentCaller() caller: Caller, @CurrentKey() key: ApiKey) {
     return studyAnswer(await resumeStudy(this.loop, { studyId: await this.access.study(key, study) }, caller));
@@ -91,9 +92,10 @@ export class StudiesController {
   @SingleObject()
   @Operation({
     id: 'finishStudy',
-    summary: 'End a study for good',
+    summary: 'End a study: queued trials are cancelled, running ones may still bring their results',
+    description: 'It hands out no more trials unless it is resumed, which it can be while it has budget left.',
     answer: studySchema,
-    refuses: ['study_not_active', 'idempotency_mismatch'],
+    refuses: ['conflict', 'idempotency_mismatch'],
   })
   async finish(@Param('study') study: string, @CurrentCaller() caller: Caller, @CurrentKey() key: ApiKey) {
     return studyAnswer(await finishStudy(this.loop, { studyId: await this.access.study(key, study) }, caller));
