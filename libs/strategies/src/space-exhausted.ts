@@ -8,7 +8,8 @@ export function spaceExhausted(search: Search, whatItTries = 'configuration'): S
   const fixed = Object.keys(search.fixed);
   const hasCancelled = search.snapshot.trials.some(({ state }) => state === 'cancelled');
   const where = fixed.length === 0 ? 'the space' : `the space with ${fixed.join(', ')} fixed`;
-  return new SurmiseError('space_exhausted', `Every ${whatItTries} of ${where} has been tried or is being tried.`, {
+  const used = hasCancelled ? 'tried, cancelled or is being tried' : 'tried or is being tried';
+  return new SurmiseError('space_exhausted', `Every ${whatItTries} of ${where} has been ${used}.`, {
     hint: `Finish the study, or widen the ranges of its parameters.${hasCancelled ? CANCELLED_HINT : ''}`,
     details: { cardinality: Number.isFinite(search.space.cardinality) ? search.space.cardinality : null },
   });

@@ -36,7 +36,7 @@ export const ERROR_STATUS: Readonly<Record<ErrorCode, StatusOfError>> = {
   space_exhausted: {
     status: 409,
     title: 'Space exhausted',
-    hint: 'Every configuration was tried; widen the space in a new study.',
+    hint: 'Every configuration was tried or cancelled; widen the space in a new study, or retry what was cancelled.',
   },
   study_not_active: {
     status: 409,

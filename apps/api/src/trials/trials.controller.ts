@@ -119,6 +119,7 @@ export class TrialsController {
   @Operation({
     id: 'cancelTrial',
     summary: 'End a trial without a result; it costs the study no budget',
+    description: 'Its configuration is not suggested again; retry takes it up.',
     answer: trialSchema,
     refuses: ['trial_finished', 'idempotency_mismatch'],
   })
