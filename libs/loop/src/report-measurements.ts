@@ -4,7 +4,9 @@ import {
   jsonPointer,
   MAX_STEP,
   type Measurement,
+  type MetricValue,
   type NewMeasurement,
+  sameMetricValue,
   type Stores,
   type StudySpec,
   SurmiseError,
@@ -66,6 +68,8 @@ async function report(stores: Stores, command: ReportMeasurements): Promise<Repo
     await stores.measurements.keepLate({ trialId: trial.id, leaseToken: command.leaseToken, call: 'report', content });
     return new Refusal(problem);
   }
+  const contradiction = contradictsItself(study.spec, command.measurements);
+  if (contradiction !== null) throw contradiction;
   const differing = await stores.measurements.record(rows);
   if (differing.length > 0) throw alreadyReported(command.measurements, differing);
   const lastStep = rows.reduce((last, row) => Math.max(last, row.step), trial.lastStep ?? 0);
@@ -110,6 +114,30 @@ function readReports(spec: StudySpec, trial: Trial, reports: readonly StepReport
       measuredAt: at,
     })),
   );
+}
+
+/** Two values for one measurement within a report: said before any of them is stored, or the store would take the first for an earlier report. */
+function contradictsItself(spec: StudySpec, reports: readonly StepReport[]): SurmiseError | null {
+  const first = new Map<string, MetricValue>();
+  const issues: Issue[] = [];
+  reports.forEach(({ step, metrics }, index) => {
+    const pointer = `/measurements/${index}/metrics`;
+    for (const [metric, value] of Object.entries(readMetrics(spec, metrics, pointer, false))) {
+      const key = `${step} ${metric}`;
+      const before = first.get(key);
+      if (before === undefined) first.set(key, value);
+      else if (!sameMetricValue(before, value))
+        issues.push({
+          pointer: pointer + jsonPointer([metric]),
+          detail: `Step ${step} of ${metric} is ${before.value} earlier in this report.`,
+        });
+    }
+  });
+  if (issues.length === 0) return null;
+  return new SurmiseError('conflict', 'The report has two values for one measurement.', {
+    issues,
+    hint: 'Nothing of it was stored. Send each step of a metric once, or with the same value.',
+  });
 }
 
 function alreadyReported(reports: readonly StepReport[], stored: readonly Measurement[]): SurmiseError {

@@ -114,6 +114,24 @@ export function tellContract(open: () => Promise<LoopHarness>): void {
       });
     });
 
+    it('refuses a report with two values for one measurement, at the second, and stores nothing of it', async () => {
+      const held = await leased(await harness.newStudy());
+      const reportAll = (accuracies: readonly number[]) =>
+        reportMeasurements(
+          harness.deps,
+          { ...held, measurements: accuracies.map((accuracy) => ({ step: 1, metrics: { accuracy }, at: null })) },
+          tester,
+        );
+      await expect(reportAll([0.5, 0.5, 0.6])).rejects.toMatchObject({
+        code: 'conflict',
+        message: 'The report has two values for one measurement.',
+        issues: [
+          { pointer: '/measurements/2/metrics/accuracy', detail: 'Step 1 of accuracy is 0.5 earlier in this report.' },
+        ],
+      });
+      expect(await reportAll([0.7, 0.7])).toEqual({ stop: null });
+    });
+
     it.each([-1, 1.5, 2 ** 31])('refuses the step %d', async (step) => {
       const held = await leased(await harness.newStudy());
       await expect(report(held, step, { accuracy: 1 })).rejects.toMatchObject({
