@@ -35,7 +35,7 @@ const priorSchema = z
   .meta({
     id: 'ParameterPrior',
     description:
-      "An expert's belief about the best value: normal on the parameter's scale, so log-normal for a log scale.",
+      "An expert's belief about the best value: normal on the parameter's scale, so log-normal for a log scale. auto, bayesian and random-forest weigh by it, quasi-random begins there; refused with other strategies.",
   });
 
 const head = { name: nameSchema };

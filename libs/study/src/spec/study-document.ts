@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_DESCRIPTION_LENGTH, MAX_LABEL_LENGTH, MAX_LABELS, MAX_NAME_LENGTH } from '../constants.ts';
+import { ignoredPriors } from './ignored-priors.ts';
 import { studySpecSchema } from './study-spec.ts';
 
 export const labelsSchema = z
@@ -20,6 +21,10 @@ export const studyDocumentSchema = z
     description: z.string().max(MAX_DESCRIPTION_LENGTH).default('').meta({ description: 'For people.' }),
     labels: labelsSchema.default({}),
     spec: studySpecSchema,
+  })
+  .superRefine(({ spec }, context) => {
+    for (const { path, message, hint } of ignoredPriors(spec))
+      context.addIssue({ code: 'custom', path: ['spec', ...path], message, params: { hint } });
   })
   .meta({ id: 'StudyDocument', description: 'A study to be created.' });
 

@@ -125,6 +125,26 @@ describe('studySpecSchema', () => {
     expect(pointerOf({ warmStart: [], constraints })).toEqual([]);
   });
 
+  it('refuses what experts believe with a strategy that would pass over it, at its place', () => {
+    const prior = { mean: 0.5, standardDeviation: 0.1 };
+    const parameters = [
+      { name: 'optimizer', type: 'categorical', values: ['sgd', 'adam'] },
+      { name: 'rate', type: 'float', min: 0, max: 1, prior },
+    ];
+    for (const name of ['auto', 'bayesian', 'random-forest', 'quasi-random'])
+      expect(issues({ parameters, strategy: { name } })).toEqual([]);
+    for (const name of ['random', 'grid', 'tpe', 'evolution', 'local-search', 'cma-es']) {
+      expect(issues({ parameters, strategy: { name } })).toEqual([
+        {
+          pointer: '/spec/parameters/1/prior',
+          detail: expect.stringContaining(name) as unknown,
+          hint: expect.stringContaining('auto, bayesian, random-forest') as unknown,
+        },
+      ]);
+      expect(issues({ strategy: { name } })).toEqual([]);
+    }
+  });
+
   it('takes a fidelity in reported steps, where something can learn from it', () => {
     const fidelity = { kind: 'steps', max: 52 };
     expect(issues({ fidelity })).toEqual([]);
