@@ -12,7 +12,13 @@ export interface AskRequest {
   readonly caller: Caller;
 }
 
-export type AskAnswer = { readonly trials: readonly Trial[] } | { readonly error: SurmiseError };
+export type AskAnswer =
+  | { readonly trials: readonly Trial[] }
+  | {
+      readonly error: SurmiseError;
+      /** It got nothing because a batch was cut short, which says nothing about the next. */
+      readonly mayAskAgain?: true;
+    };
 
 /** A batch has one snapshot, so one set of fixed values, and one suggestion of bounded size. */
 export function fitsBatch(batch: readonly AskRequest[], next: AskRequest): boolean {

@@ -37,7 +37,7 @@ export async function replaySuggestion(
     { consistent: true },
   );
   const { count, index } = trial.suggestion;
-  const replayed = (await deps.suggester.suggest(snapshot, count))[index]?.assignments ?? null;
+  const replayed = (await deps.suggester.suggest(snapshot, count, index + 1))[index]?.assignments ?? null;
   const equal = replayed !== null && sameAssignments(replayed, trial.assignments);
   return { equal, stored: trial.assignments, replayed };
 }

@@ -27,7 +27,7 @@ export function chooseBatch<C extends Choice>(
 ): readonly Suggestion[] {
   const suggestions: Suggestion[] = [];
   for (let index = 0; index < count; index++) {
-    if (index > 0 && isDue?.() === true) break;
+    if (index > 0 && isDue?.(index) === true) break;
     const choice = choose(index);
     if (choice === null) break;
     search.use(choice.assignments);

@@ -1,8 +1,8 @@
 import type { Rng } from '#numerics';
 import type { Snapshot, Suggestion } from '#study';
 
-/** Whether an answer is due: a batch then ends with what it has. */
-export type IsDue = () => boolean;
+/** Whether the answer is due, so many points being made: a batch then ends with what it has. */
+export type IsDue = (made: number) => boolean;
 
 /**
  * A way of choosing assignments. Pure: the answer depends on the arguments only, to the last bit, and the snapshot is never changed; how long it took

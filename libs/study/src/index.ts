@@ -65,6 +65,7 @@ export {
   TRAINER_DATASETS,
   type TrainerEvaluator,
 } from './spec/evaluator.ts';
+export { meanOf } from './mean-of.ts';
 export { isFeasible } from './spec/is-feasible.ts';
 export type { MetricConstraint } from './spec/metric-constraint.ts';
 export { atLevels, type Fidelity, fidelityLevels } from './spec/fidelity.ts';

@@ -4,7 +4,7 @@ export const SUGGEST_LIMIT_MS = 15_000;
 /** A batch that is not complete after this share of the limit ends with what it has: the point that is being chosen needs the rest. */
 export const SHARE_OF_BATCH = 2 / 3;
 /** More suggestions at once are a batch, which others go before. */
-export const LARGEST_ASK = 4;
+export const LARGEST_ASK = 8;
 /** So long others go before a batch that waits. */
 export const PATIENCE_OF_BATCHES_MS = 5_000;
 
@@ -21,5 +21,5 @@ export const SPARE_PROCESSORS = 1;
 
 /** More threads would only wait for each other: asks on one study are coalesced into one computation. */
 export const MOST_THREADS = 8;
-/** One for asks while another has a batch, even where they have to share a processor. */
-export const LEAST_THREADS = 2;
+/** Two batches and an ask beside them, even where they have to share processors: a batch that waits for one would keep the other idle. */
+export const LEAST_THREADS = 3;

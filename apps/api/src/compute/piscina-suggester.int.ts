@@ -134,15 +134,18 @@ describe('PiscinaSuggester', () => {
     expect(some.length).toBeGreaterThan(0);
     expect(some.length).toBeLessThan(64);
     for (const { explanation } of some) expect(explanation).toMatchObject({ source: 'bayesian', fallback: null });
-    const again = await suggester.suggest(snapshot, 64);
-    const shared = Math.min(some.length, again.length);
-    expect(again.slice(0, shared).map(({ assignments }) => assignments)).toEqual(
-      some.slice(0, shared).map(({ assignments }) => assignments),
-    );
+    const again = await suggester.suggest(snapshot, 64, some.length);
+    expect(again.map(({ assignments }) => assignments)).toEqual(some.map(({ assignments }) => assignments));
+  });
+
+  it('computes a suggestion again without a clock, and says so where that takes too long', async () => {
+    suggester = new PiscinaSuggester(silentLogger, { threads: 1, limitMs: 3_000 });
+    expect(await suggester.suggest(snapshotOf(30), 64, 1)).toHaveLength(1);
+    await expect(suggester.suggest(largeSnapshot(), 64, 64)).rejects.toMatchObject({ code: 'unavailable' });
   });
 
   it('answers one study while another has a batch', async () => {
-    const threads = new PiscinaSuggester(silentLogger, { threads: 2, limitMs: 12_000 });
+    const threads = new PiscinaSuggester(silentLogger, { threads: 3, limitMs: 12_000 });
     suggester = threads;
     const done: string[] = [];
     const batches = [1, 2].map((n) => threads.suggest(largeSnapshot(), 64).then(() => done.push(`batch ${n}`)));

@@ -92,9 +92,11 @@ export class PiscinaSuggester implements Suggester, ModelExplainer {
     });
   }
 
-  async suggest(snapshot: Snapshot, count: number): Promise<readonly Suggestion[]> {
+  async suggest(snapshot: Snapshot, count: number, first: number | null = null): Promise<readonly Suggestion[]> {
+    if (first !== null) return this.#suggestAgain(snapshot, count, first);
+    const dueAfterMs = SHARE_OF_BATCH * this.#limitMs;
     try {
-      return await this.#compute(snapshot, count, this.#limitMs);
+      return await this.#compute({ snapshot, count, dueAfterMs }, kindOf(count), this.#limitMs);
     } catch (error) {
       if (error instanceof SurmiseError) throw error;
       const fallback = failureOf(error, 'The strategy', this.#limitMs);
@@ -104,6 +106,15 @@ export class PiscinaSuggester implements Suggester, ModelExplainer {
         assignments,
         explanation: { ...explanation, fallback },
       }));
+    }
+  }
+
+  /** Nothing else will do, and less neither. */
+  async #suggestAgain(snapshot: Snapshot, count: number, first: number): Promise<readonly Suggestion[]> {
+    try {
+      return await this.#compute({ snapshot, count, first }, kindOf(first), this.#limitMs);
+    } catch (error) {
+      throw unavailable(error, 'Computing the suggestion again', this.#limitMs);
     }
   }
 
@@ -137,20 +148,15 @@ export class PiscinaSuggester implements Suggester, ModelExplainer {
     try {
       return await this.#run<Result>('look', task, name, limitMs);
     } catch (error) {
-      if (!isLate(error) && !(error instanceof QueueBusy)) throw error;
-      const late = error instanceof QueueBusy ? busyFor(limitMs) : `${what} took longer than ${limitMs / 1000} s.`;
-      throw new SurmiseError('unavailable', late, {
-        hint: 'The study is large or the machine is busy: ask again later.',
-        retryAfterSeconds: 5,
-        cause: error,
-      });
+      throw unavailable(error, what, limitMs);
     }
   }
 
   /** On a machine that is too busy even for this, asking again is all that is left. */
   async #fallBack(snapshot: Snapshot, count: number): Promise<readonly Suggestion[]> {
     try {
-      return await this.#compute(snapshot, count, SUGGEST_LIMIT_MS);
+      // Cheap, and waited long enough: it does not queue behind batches again.
+      return await this.#compute({ snapshot, count, dueAfterMs: SUGGEST_LIMIT_MS }, 'ask', SUGGEST_LIMIT_MS);
     } catch (error) {
       if (error instanceof SurmiseError) throw error;
       throw new SurmiseError('unavailable', 'No suggestion could be computed in time.', {
@@ -170,13 +176,26 @@ export class PiscinaSuggester implements Suggester, ModelExplainer {
     );
   }
 
-  async #compute(snapshot: Snapshot, count: number, limitMs: number): Promise<readonly Suggestion[]> {
-    const task: SuggestTask = { snapshot, count, dueAfterMs: SHARE_OF_BATCH * limitMs };
-    const kind = count > LARGEST_ASK ? 'batch' : 'ask';
+  async #compute(task: SuggestTask, kind: ComputeKind, limitMs: number): Promise<readonly Suggestion[]> {
     const result = await this.#run<SuggestResult>(kind, task, SUGGEST, limitMs);
     if (result.kind === 'suggested') return result.suggestions;
     throw new SurmiseError(result.code, result.message, result.hint === undefined ? {} : { hint: result.hint });
   }
+}
+
+function kindOf(count: number): ComputeKind {
+  return count > LARGEST_ASK ? 'batch' : 'ask';
+}
+
+/** What to throw where nothing can stand in: a defect goes up as it is. */
+function unavailable(error: unknown, what: string, limitMs: number): unknown {
+  if (!isLate(error) && !(error instanceof QueueBusy)) return error;
+  const late = error instanceof QueueBusy ? busyFor(limitMs) : `${what} took longer than ${limitMs / 1000} s.`;
+  return new SurmiseError('unavailable', late, {
+    hint: 'The study is large or the machine is busy: ask again later.',
+    retryAfterSeconds: 5,
+    cause: error,
+  });
 }
 
 /** The stored code tells a replay that the study's own strategy was not asked to the end. */
@@ -188,7 +207,7 @@ function failureOf(error: unknown, what: string, limitMs: number): { code: Inter
 }
 
 function busyFor(limitMs: number): string {
-  return `All compute threads were busy for ${limitMs / 1000} s.`;
+  return `No compute thread could be had for ${limitMs / 1000} s.`;
 }
 
 function isLate(error: unknown): boolean {

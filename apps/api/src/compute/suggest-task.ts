@@ -6,7 +6,9 @@ export interface SuggestTask {
   readonly snapshot: Snapshot;
   readonly count: number;
   /** Milliseconds after which a batch ends with what it has. */
-  readonly dueAfterMs: number;
+  readonly dueAfterMs?: number;
+  /** How many of the batch are wanted, its first: all of it unless stated. */
+  readonly first?: number;
 }
 
 export type SuggestResult =

@@ -13,9 +13,9 @@ import type {
   SuggestTask,
 } from './suggest-task.ts';
 
-export function suggestInThread({ snapshot, count, dueAfterMs }: SuggestTask): SuggestResult {
+export function suggestInThread({ snapshot, count, dueAfterMs = Infinity, first = count }: SuggestTask): SuggestResult {
   const begun = performance.now();
-  const isDue = (): boolean => performance.now() - begun > dueAfterMs;
+  const isDue = (made: number): boolean => made >= first || performance.now() - begun > dueAfterMs;
   try {
     return { kind: 'suggested', suggestions: suggest(snapshot, count, createRng(suggestionSeed(snapshot)), { isDue }) };
   } catch (error) {

@@ -15,18 +15,24 @@ function nearest(side: '>=' | '<=', single: boolean): string {
   return `${reports(`${values} as "values"`, side, single)} order by m.step ${side === '>=' ? '' : 'desc'} limit 1`;
 }
 
-/** Sums of shares in place of avg(), which sums up squares beside, and fails of what lies 1e154 apart. */
+/**
+ * As meanOf() has it, and not avg(), which sums up squares beside and fails of what lies 1e154 apart: 9.5367431640625e-07 is 2^-20, 1048576 its inverse.
+ */
+function meanOf(value: string): string {
+  const scaled = `${value} * 9.5367431640625e-07::float8`;
+  // Between the scaled bounds first, or what rounding adds to the largest number would overflow.
+  const mean = `least(max(${scaled}), greatest(min(${scaled}), sum(${scaled}) / count(*))) * 1048576::float8`;
+  return `least(max(${value}), greatest(min(${value}), ${mean}))`;
+}
+
 function means(single: boolean): string {
-  if (single) {
-    const each = reports('m.value / count(*) over () as share', '<=', true);
-    return `select array[sum(s.share)] as "values" from (${each}) s having count(*) > 0`;
-  }
+  if (single) return `${reports(`array[${meanOf('m.value')}] as "values"`, '<=', true)} having count(*) > 0`;
   const values = 'array_agg(m.value order by array_position($3::text[], m.metric)) as "values"';
   return `
 select array_agg(each.mean order by each.position) as "values"
 from (
-  select w.position, sum(s."values"[w.position] / s.steps) as mean
-  from (select *, count(*) over () as steps from (${reports(values, '<=', false)}) complete) s, generate_series(1, cardinality($3::text[])) w (position)
+  select w.position, ${meanOf('s."values"[w.position]')} as mean
+  from (${reports(values, '<=', false)}) s, generate_series(1, cardinality($3::text[])) w (position)
   group by w.position
 ) each
 having count(*) > 0`;

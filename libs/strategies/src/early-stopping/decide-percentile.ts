@@ -1,3 +1,4 @@
+import { meanOf } from '#study';
 import type { PercentileOptions } from './early-stopping-rule.ts';
 import { formatScore } from './format-score.ts';
 import { isCheckPoint } from './is-check-point.ts';
@@ -63,7 +64,7 @@ function scoresAt(curve: TrialCurve, step: number, against: PercentileOptions['a
   if (against === 'value') return latest.scores;
   const numbers = before.filter(({ scores }) => isNumber(scores));
   if (numbers.length === 0) return null;
-  return latest.scores.map((_, j) => numbers.reduce((sum, { scores }) => sum + scores[j]! / numbers.length, 0));
+  return latest.scores.map((_, j) => meanOf(numbers.map(({ scores }) => scores[j]!)));
 }
 
 /** As numpy.percentile's default: position q (n - 1) among the sorted values. */

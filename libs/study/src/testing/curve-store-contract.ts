@@ -188,10 +188,19 @@ export function curveStoreContract(open: () => Promise<StoreHarness>): void {
       expect(means[0]?.values[1]).toBeCloseTo(30, 12);
     });
 
+    it('takes for the mean of a curve on one level that very number', async () => {
+      const level = Object.fromEntries(Array.from({ length: 21 }, (_, n) => [n + 1, 0.1]));
+      await add(8, 'succeeded', level);
+      for (let step = 1; step <= 21; step++)
+        expect(await compare({ take: 'mean', step, limit: 1 })).toEqual([{ number: 8, values: [0.1] }]);
+    });
+
     it('knows the mean of a curve that began with a disaster', async () => {
-      await add(7, 'succeeded', { 1: -1e200, 2: 1, 4: 1.7e308, 5: 1.7e308 });
+      await add(10, 'succeeded', { 1: -1e200, 2: 1, 4: 1.7e308, 5: 1.7e308 });
       const [single] = await compare({ take: 'mean', step: 2, limit: 1 });
-      expect(single).toMatchObject({ number: 7, values: [expect.closeTo(-5e199, -190)] });
+      expect(single).toMatchObject({ number: 10, values: [expect.closeTo(-5e199, -190)] });
+      await add(11, 'succeeded', { 1: Number.MAX_VALUE, 2: Number.MAX_VALUE, 3: Number.MAX_VALUE });
+      expect(await compare({ take: 'mean', step: 3, limit: 1 })).toEqual([{ number: 11, values: [Number.MAX_VALUE] }]);
       const [largest] = await compare({ take: 'mean', step: 5, limit: 1 });
       expect(largest!.values[0]! / 1.7e308).toBeCloseTo(0.5, 12);
     });

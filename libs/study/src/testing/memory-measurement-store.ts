@@ -1,4 +1,5 @@
 import type { LateMeasurement, Measurement } from '../measurement.ts';
+import { meanOf } from '../mean-of.ts';
 import { type Metrics, sameMetricValue } from '../metric-value.ts';
 import type { Clock } from '../ports/clock.ts';
 import type {
@@ -76,7 +77,7 @@ export class MemoryMeasurementStore implements MeasurementStore {
       if (take === 'first' || take === 'end') found.push({ number: trial.number, values: first.values });
       else if (latest !== undefined && take === 'latest') found.push({ number: trial.number, values: latest.values });
       else if (latest !== undefined) {
-        const mean = (j: number): number => before.reduce((sum, { values }) => sum + values[j]! / before.length, 0);
+        const mean = (j: number): number => meanOf(before.map(({ values }) => values[j]!));
         found.push({ number: trial.number, values: metrics.map((_, j) => mean(j)) });
       }
     }
