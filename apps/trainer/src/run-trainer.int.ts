@@ -61,6 +61,7 @@ async function start(
     },
     shutdown,
   );
+  // What it ended with is looked at by the tests that await it; in the others it must not end the process.
   done.catch(() => undefined);
   const run = { service, shutdown, done };
   runs.push(run);
@@ -79,6 +80,7 @@ async function ended(trial: FakeTrial): Promise<FakeTrial> {
 afterEach(async () => {
   for (const { service, shutdown, done } of runs.splice(0)) {
     shutdown.close();
+    // Over is enough here: why, its test has looked at.
     await done.catch(() => undefined);
     await service.stop();
   }

@@ -35,7 +35,7 @@ async function connect(runner: QueryRunner): Promise<Client> {
   throw new TypeError('The pool gave something else than a client of node-postgres.');
 }
 
-/** The pool drops a client that is ending. Nobody waits for the end: the server that would say goodbye is silent. */
+/** The pool drops a client that is ending. Nobody waits for the end, or for how it failed: the server that would say goodbye is silent, and that is told already. */
 function closeSilent(client: Client): void {
   client.end().catch(() => undefined);
 }

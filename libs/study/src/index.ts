@@ -110,7 +110,14 @@ export type { SurrogateChoice, SurrogateName } from './surrogate-choice.ts';
 export { suggestionSeed } from './suggestion-seed.ts';
 export { isSurmiseError, SurmiseError, type SurmiseErrorExtras } from './surmise-error.ts';
 export type { Timestamp } from './timestamp.ts';
-export { type NewTrial, type Trial, type TrialFailure, type TrialLease, withoutCanonical } from './trial.ts';
+export {
+  FAILURE_KINDS,
+  type NewTrial,
+  type Trial,
+  type TrialFailure,
+  type TrialLease,
+  withoutCanonical,
+} from './trial.ts';
 export {
   canMove,
   isTerminal,

@@ -13,8 +13,10 @@ export interface TrialLease {
   readonly leaseSeconds: number | null;
 }
 
+export const FAILURE_KINDS = ['failed', 'infeasible', 'expired'] as const;
+
 export interface TrialFailure {
-  readonly kind: 'failed' | 'infeasible' | 'expired';
+  readonly kind: (typeof FAILURE_KINDS)[number];
   readonly code: string | null;
   readonly message: string;
 }

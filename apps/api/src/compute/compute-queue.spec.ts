@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { ComputeQueue, QueueBusy, type ComputeKind } from './compute-queue.ts';
+import { ComputeQueue, type ComputeKind } from './compute-queue.ts';
 import { PATIENCE_OF_BATCHES_MS } from './constants.ts';
+import { QueueBusy } from './queue-busy.ts';
 
 const LONG = 60_000;
 

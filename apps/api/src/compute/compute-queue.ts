@@ -1,10 +1,8 @@
 import { PATIENCE_OF_BATCHES_MS } from './constants.ts';
+import { QueueBusy } from './queue-busy.ts';
 
 /** One suggestion or a few; a look at what a study has learnt; many suggestions at once. In the order in which they are let in. */
 export type ComputeKind = 'ask' | 'look' | 'batch';
-
-/** Nobody let the task in for as long as it would wait. */
-export class QueueBusy extends Error {}
 
 interface Waiting {
   readonly kind: ComputeKind;

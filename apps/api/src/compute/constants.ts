@@ -16,7 +16,7 @@ export const EXPLAIN_LIMIT_MS = 15_000;
 /** Predictions are a fit and a product for each point. */
 export const PREDICT_LIMIT_MS = 10_000;
 
-/** One processor stays free for the event loop: it answers everybody else. */
+/** One processor stays free for the event loop, where there are more than LEAST_THREADS: it answers everybody else. */
 export const SPARE_PROCESSORS = 1;
 
 /** More threads would only wait for each other: asks on one study are coalesced into one computation. */

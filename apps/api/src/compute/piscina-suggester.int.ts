@@ -141,6 +141,7 @@ describe('PiscinaSuggester', () => {
   it('computes a suggestion again without a clock, and says so where that takes too long', async () => {
     suggester = new PiscinaSuggester(silentLogger, { threads: 1, limitMs: 3_000 });
     expect(await suggester.suggest(snapshotOf(30), 64, 1)).toHaveLength(1);
+    expect(await suggester.suggest(snapshotOf(0), 64, 2)).toHaveLength(2);
     await expect(suggester.suggest(largeSnapshot(), 64, 64)).rejects.toMatchObject({ code: 'unavailable' });
   });
 

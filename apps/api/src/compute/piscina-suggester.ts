@@ -16,7 +16,7 @@ import {
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import { ComputeQueue, QueueBusy, type ComputeKind } from './compute-queue.ts';
+import { ComputeQueue, type ComputeKind } from './compute-queue.ts';
 import {
   EXPLAIN_LIMIT_MS,
   LARGEST_ASK,
@@ -28,6 +28,7 @@ import {
   SPARE_PROCESSORS,
   SUGGEST_LIMIT_MS,
 } from './constants.ts';
+import { QueueBusy } from './queue-busy.ts';
 import type {
   ExplainResult,
   ExplainTask,

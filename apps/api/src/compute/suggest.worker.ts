@@ -17,7 +17,9 @@ export function suggestInThread({ snapshot, count, dueAfterMs = Infinity, first 
   const begun = performance.now();
   const isDue = (made: number): boolean => made >= first || performance.now() - begun > dueAfterMs;
   try {
-    return { kind: 'suggested', suggestions: suggest(snapshot, count, createRng(suggestionSeed(snapshot)), { isDue }) };
+    const suggestions = suggest(snapshot, count, createRng(suggestionSeed(snapshot)), { isDue });
+    // Strategies that take no time make the whole batch.
+    return { kind: 'suggested', suggestions: suggestions.slice(0, first) };
   } catch (error) {
     if (!isSurmiseError(error)) throw error;
     return { kind: 'refused', code: error.code, message: error.message, hint: error.hint };

@@ -64,13 +64,13 @@ export function studyHealth({ study, progress, best, suggestions }: StudyLook): 
       const value = best.assignments[parameter.name];
       if (value === undefined) continue;
       const codec = createCodec(parameter);
-      const atLeast = value <= codec.decode(0);
+      const isLeast = value <= codec.decode(0);
       // Of steps that do not come out even the largest value is not max.
-      if (!atLeast && value < codec.decode(1)) continue;
+      if (!isLeast && value < codec.decode(1)) continue;
       checks.push({
         code: 'best_at_boundary',
         level: 'info',
-        message: `The best trial has ${parameter.name} at its ${atLeast ? 'smallest' : 'largest'} value.`,
+        message: `The best trial has ${parameter.name} at its ${isLeast ? 'smallest' : 'largest'} value.`,
         hint: 'A wider range may hold better ones.',
       });
     }

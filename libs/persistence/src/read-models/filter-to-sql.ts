@@ -1,6 +1,7 @@
 import { closestName, type Expression, ExpressionError, type ParameterValue, parseExpression } from '#search-space';
 import { invalidRequest } from '#study';
 import type { SqlValue } from '../sql-statement.ts';
+import { MOST_LISTED } from '../constants.ts';
 import { type TrialField, trialField, type TrialNames } from './trial-field.ts';
 import { unknownTrialField } from './unknown-trial-field.ts';
 
@@ -10,8 +11,6 @@ type Literal = string | number | boolean | null;
 const OPERATORS = { '==': '=', '!=': '<>', '<': '<', '<=': '<=', '>': '>', '>=': '>=' } as const;
 const MIRRORED = { '==': '==', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
 type Comparison = keyof typeof OPERATORS;
-
-const MOST_LISTED = 10;
 
 /**
  * Translates a filter such as `state = "succeeded" and metrics.accuracy > 0.9` to a condition over the trial `t`. Fields come from an allow-list,

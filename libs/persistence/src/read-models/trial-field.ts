@@ -1,5 +1,5 @@
 import type { Parameter, ParameterValue } from '#search-space';
-import { requiredMetrics, type StudySpec, TRIAL_STATES, type TrialFailure } from '#study';
+import { FAILURE_KINDS, requiredMetrics, type StudySpec, TRIAL_STATES } from '#study';
 import type { SqlValue } from '../sql-statement.ts';
 
 export type FieldType = 'number' | 'text' | 'boolean' | 'time' | 'value';
@@ -20,8 +20,6 @@ interface Plain {
   readonly column: string;
   readonly values?: readonly string[];
 }
-
-const FAILURE_KINDS: readonly TrialFailure['kind'][] = ['failed', 'infeasible', 'expired'];
 
 const PLAIN: Readonly<Record<string, Plain>> = {
   state: { type: 'text', column: 't.state', values: TRIAL_STATES },

@@ -1,7 +1,6 @@
 import { closestName } from '#search-space';
+import { MOST_LISTED } from '../constants.ts';
 import { metricNames, TRIAL_FIELD_NAMES, type TrialNames } from './trial-field.ts';
-
-const MOST_LISTED = 10;
 
 export interface UnknownTrialField {
   /** For instance `parameter lerningRate`. */
