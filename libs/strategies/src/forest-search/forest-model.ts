@@ -15,8 +15,8 @@ export interface ForestModel {
   readonly observed: number;
   /** Settled positions of all points, best posterior mean first. */
   readonly bestFirst: readonly Float64Array[];
-  /** Why not to read much into it. */
-  readonly warnings: readonly ModelWarning[];
+  /** Why not to read much into it; found out when it is asked for first, at the cost of a walk of every point down every tree. */
+  warnings(): readonly ModelWarning[];
   /** What the next point must improve on. */
   readonly incumbent: number;
   /** The same with further points that turned out as the forest predicts. */
@@ -54,8 +54,8 @@ interface Setting {
   readonly view: ForestView;
   readonly observed: number;
   readonly rng: Rng;
-  /** Found before points were believed in; null until then. */
-  readonly warnings: readonly ModelWarning[] | null;
+  /** Of the forest before points were believed in; null while that is this one. */
+  readonly warnings: (() => readonly ModelWarning[]) | null;
 }
 
 function grow(domain: ForestDomain, data: Data, setting: Setting): ForestModel {
@@ -68,7 +68,8 @@ function grow(domain: ForestDomain, data: Data, setting: Setting): ForestModel {
   forest.predict(x, means, null);
   const order = Array.from(y.keys()).sort((a, b) => means[b]! - means[a]! || a - b);
   const known = view.incumbent === 'best-score' ? y : means;
-  const warnings = setting.warnings ?? warningsOfForest(forest, y);
+  let found: readonly ModelWarning[] | null = null;
+  const warnings = setting.warnings ?? (() => (found ??= warningsOfForest(forest, y)));
   return {
     forest,
     warp,

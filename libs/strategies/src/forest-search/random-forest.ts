@@ -97,7 +97,7 @@ function viewOf(
     predicted: { [metric]: rawPrediction(model.warp, sign, mean, deviation) },
     acquisition,
     model: { kind: 'random-forest', importance: importanceOf(search, domain, model) },
-    warnings: model.warnings,
+    warnings: model.warnings(),
   };
 }
 
