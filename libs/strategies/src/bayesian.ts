@@ -19,6 +19,7 @@ import { expertPrior } from './expert-prior/expert-prior.ts';
 import { fitModel, type Model } from './fit-model.ts';
 import { rowOf } from './row-of.ts';
 import { modelArena } from './model-arena.ts';
+import { isRuledOut } from './is-ruled-out.ts';
 import { predictRaw } from './predict-raw.ts';
 import { readObservations, type Observations } from './observations.ts';
 import { chooseRepeat } from './repeats/choose-repeat.ts';
@@ -32,7 +33,7 @@ import { weighByFeasibility } from './weigh-by-feasibility.ts';
 /** Kernels with room for so many slots. */
 export type KernelSource = (capacity: number) => Kernels;
 
-const IDENTITY = { name: 'bayesian', version: '12' };
+const IDENTITY = { name: 'bayesian', version: '13' };
 
 /**
  * Bayesian optimisation: a Gaussian process on warped scores, log expected improvement over the best posterior mean, by nothing or by a good deal in
@@ -74,9 +75,45 @@ interface Tools {
 function chooseOne(tools: Tools, number: number, count: number, rng: Rng): PlacedChoice | null {
   const { kernels, search, domain, model } = tools;
   return inArenaScope(kernels, () => {
-    // What failures cost is paid for looking elsewhere already.
     const near = trustRegion(search, domain, tools.observations, model, number, count);
-    const target = model.incumbent() + (model.feasibility === null ? ambitionOf(number, near.stuck) : 0);
+    // What failures cost is paid for looking elsewhere already.
+    const ambition = model.feasibility === null ? ambitionOf(number, near.stuck) : 0;
+    const bold = seek(tools, near.region, ambition, rng);
+    const vain =
+      ambition > 0 &&
+      !near.stuck &&
+      bold.best !== null &&
+      isRuledOut(kernels, model.process, bold.target, rowOf(domain, bold.best.position));
+    const { acquisition, local, best } = vain ? seek(tools, near.region, 0, rng) : bold;
+    const again = chooseAgain(tools, contenders(search, tools.measured), best?.position ?? null);
+    if (again !== null) return again;
+    if (best === null) {
+      const left = chooseUnmodelled(search, rng);
+      if (left === null) return chooseAgain(tools, leftToRepeat(search, tools.measured), null);
+      return { ...left, view: viewOf(kernels, domain, model, left.position, null) };
+    }
+    const about = viewOf(kernels, domain, model, best.position, { name: acquisition, value: best.score });
+    const side = local ? near.side : null;
+    const view = side === null ? about : { ...about, trustRegion: { side } };
+    return { position: best.position, assignments: fromUnit(search.space, best.position), view };
+  });
+}
+
+interface Sought {
+  /** Name of the acquisition. */
+  readonly acquisition: string;
+  /** What the point must improve on. */
+  readonly target: number;
+  /** Whether it is of the region; in one that has nothing left the whole space is looked at. */
+  readonly local: boolean;
+  readonly best: Scored | null;
+}
+
+/** The best point under log expected improvement over the incumbent by `ambition`. */
+function seek(tools: Tools, region: Region | null, ambition: number, rng: Rng): Sought {
+  const { kernels, search, domain, model } = tools;
+  return inArenaScope(kernels, () => {
+    const target = model.incumbent() + ambition;
     const improvement = createLogExpectedImprovement(kernels, model.process.model, target, LARGEST_BATCH);
     const feasible =
       model.feasibility === null
@@ -85,21 +122,10 @@ function chooseOne(tools: Tools, number: number, count: number, rng: Rng): Place
     const prior = expertPrior(search.space, domain, search.snapshot.spec.budget.trials, model.process.observed);
     const acquisition = weighByPrior(feasible, prior, domain.numeric);
     const { weights } = model.process.model.kernel;
-    const bestIn = (region: Region | null): Scored | null =>
-      maximiseAcquisition(kernels, domain, acquisition, model.bestFirst, weights, rng, region);
-    const local = near.region && bestIn(near.region);
-    const best = local ?? bestIn(null);
-    const again = chooseAgain(tools, contenders(search, tools.measured), best?.position ?? null);
-    if (again !== null) return again;
-    if (best === null) {
-      const left = chooseUnmodelled(search, rng);
-      if (left === null) return chooseAgain(tools, leftToRepeat(search, tools.measured), null);
-      return { ...left, view: viewOf(kernels, domain, model, left.position, null) };
-    }
-    const about = viewOf(kernels, domain, model, best.position, { name: acquisition.name, value: best.score });
-    const side = local === null ? null : near.side;
-    const view = side === null ? about : { ...about, trustRegion: { side } };
-    return { position: best.position, assignments: fromUnit(search.space, best.position), view };
+    const bestIn = (within: Region | null): Scored | null =>
+      maximiseAcquisition(kernels, domain, acquisition, model.bestFirst, weights, rng, within);
+    const local = region && bestIn(region);
+    return { acquisition: acquisition.name, target, local: local !== null, best: local ?? bestIn(null) };
   });
 }
 

@@ -21,6 +21,14 @@ export const AMBITION = 0.25;
 /** A whole deviation: with less the model goes on to expect the most next to what it knows. See NARROW_SIDE for what it is worth. */
 export const STUCK_AMBITION = 1;
 
+/**
+ * A thousandth, both: of the variance of the scores, up to which a model counts as free of noise, and of a deviation, the expected improvement beyond an ambition below which such a model
+ * rules it out. Whoever still sees noise, or has few lengths to go by, is often wrong about what is impossible: ruled out by any model, noisy Hartmann ends at .063 in place of
+ * .029 (docs/adr/0037).
+ */
+export const RULED_OUT_NOISE = 1e-3;
+export const RULED_OUT_GAIN = 1e-3;
+
 /** Random draws before a space is listed instead, to find a point that was not used. */
 export const UNUSED_DRAWS = 64;
 /** Draws in a space too large to list before nothing counts as found (a tiny feasible part). */
