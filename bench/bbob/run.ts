@@ -13,14 +13,14 @@ import { startEvaluator } from './start-evaluator.ts';
 /**
  * The 24 functions of BBOB under `auto`, told nothing about noise, beside the peers of `peers.py`. A seed is an instance as well: the functions shifted and rotated anew. Runs that the file holds are skipped.
  *
- *   node_modules/.bin/node --conditions=source bench/bbob/run.ts --python PYTHON --dimensions 2,5,10,20 --seeds 11,12 --out FILE.jsonl
+ *   node_modules/.bin/node --conditions=source bench/bbob/run.ts --python PYTHON --dimensions 2,5,10,20 --seeds 11 --out FILE.jsonl
  */
 const { values } = parseArgs({
   options: {
     /** An interpreter with the package ioh. */
     python: { type: 'string', default: 'python3' },
     dimensions: { type: 'string', default: '2,5,10,20' },
-    seeds: { type: 'string', default: '11,12' },
+    seeds: { type: 'string', default: '11' },
     out: { type: 'string', default: 'bench/results/bbob.jsonl' },
     peers: { type: 'string', default: new URL('../peers/bbob.jsonl', import.meta.url).pathname },
   },

@@ -79,8 +79,11 @@ function chooseOne(tools: Tools, number: number, count: number, rng: Rng): Place
     // What failures cost is paid for looking elsewhere already.
     const ambition = model.feasibility === null ? ambitionOf(number, near.stuck) : 0;
     const bold = seek(tools, near.region, ambition, rng);
+    // While others are under way the most certain gain is what they are after.
+    const alone = count === 1 && tools.observations.pending.length === 0;
     const vain =
       ambition > 0 &&
+      alone &&
       !near.stuck &&
       bold.best !== null &&
       isRuledOut(kernels, model.process, bold.target, rowOf(domain, bold.best.position));
