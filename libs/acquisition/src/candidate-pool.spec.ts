@@ -87,4 +87,21 @@ describe('a pool of candidates', () => {
     pool.scores[1] = NaN;
     expect(pool.best(acquisition, 3, -Infinity, null)).toEqual([2]);
   });
+
+  it('forgets values and bounds when it is assessed by another acquisition', () => {
+    const pool = createCandidatePool(kernels, latticeDomain({ continuous: 2 }), COUNT);
+    const rng = createRng(3);
+    for (let i = 0; i < COUNT; i++) pool.add(Float64Array.of(rng.next(), rng.next()));
+    pool.assess(bounded(0.1, { scored: 0 }));
+    pool.best(bounded(0.1, { scored: 0 }), 3, -Infinity, null);
+    const other = peakAcquisition([0.9, 0.1], 2);
+    pool.reassess(other);
+    const fresh = kernels.allocate(COUNT);
+    for (let i = 0; i < COUNT; i++) {
+      const row = kernels.allocate(2);
+      row.set(pool.position(i));
+      other.score({ data: row, count: 1, stride: 2 }, fresh.subarray(i));
+    }
+    expect([...pool.scores]).toEqual([...fresh]);
+  });
 });

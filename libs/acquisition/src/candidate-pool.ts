@@ -17,6 +17,8 @@ export interface CandidatePool {
   position(index: number): Float64Array;
   /** Gives everything added since the last call a value, or a bound of it. */
   assess(acquisition: Acquisition): void;
+  /** Gives everything a value, or a bound of it, by another acquisition. */
+  reassess(acquisition: Acquisition): void;
   /** The value of everything added since the last call. */
   score(acquisition: Acquisition): void;
   /** Values, or bounds of them. */
@@ -61,6 +63,15 @@ export function createCandidatePool(kernels: Kernels, domain: Domain, capacity: 
         isKnown[index] = 1;
       });
     };
+  const assess = (acquisition: Acquisition): void => {
+    if (acquisition.bound === undefined || count - assessed <= REFINED_TOGETHER) {
+      score(acquisition);
+      return;
+    }
+    acquisition.bound(news(), scores.subarray(assessed));
+    isKnown.fill(0, assessed, count);
+    assessed = count;
+  };
   return {
     get count() {
       return count;
@@ -76,14 +87,10 @@ export function createCandidatePool(kernels: Kernels, domain: Domain, capacity: 
       count++;
       return true;
     },
-    assess(acquisition) {
-      if (acquisition.bound === undefined || count - assessed <= REFINED_TOGETHER) {
-        score(acquisition);
-        return;
-      }
-      acquisition.bound(news(), scores.subarray(assessed));
-      isKnown.fill(0, assessed, count);
-      assessed = count;
+    assess,
+    reassess(acquisition) {
+      assessed = 0;
+      assess(acquisition);
     },
     score,
     best(acquisition, most, floor, handicaps) {

@@ -109,7 +109,7 @@ describe('maximising over 120 categories', () => {
     const kernels = createPlainKernels(1 << 20);
     const weights = kernels.allocate(domain.columns).fill(1);
     const { acquisition, scored } = countScores(peakAcquisition(new Array<number>(120).fill(7), 0));
-    const best = maximiseAcquisition(kernels, domain, acquisition, [centre], weights, createRng(1), where);
+    const best = maximiseAcquisition(kernels, domain, acquisition, [centre], weights, createRng(1), { region: where });
     const batches = LARGEST_CLIMB * CLIMB_ROUNDS;
     expect(scored()).toBeLessThan(
       LARGEST_BATCH + EXCHANGED_COORDINATES / 120 + batches * (EXCHANGES_TOGETHER + LARGEST_CLIMB),

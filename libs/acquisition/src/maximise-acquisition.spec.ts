@@ -2,15 +2,21 @@ import { createPlainKernels, createRng, type Rng } from '#numerics';
 import { describe, expect, it } from '@jest/globals';
 import type { Domain } from './domain.ts';
 import type { Acquisition } from './acquisition.ts';
-import { maximiseAcquisition } from './maximise-acquisition.ts';
+import { maximiseAcquisition, type Scope } from './maximise-acquisition.ts';
 import { latticeDomain, peakAcquisition } from './testing/index.ts';
 
 const kernels = createPlainKernels(1 << 18);
 
-function maximise(domain: Domain, acquisition: Acquisition, observed: readonly Float64Array[] = [], seed = 1) {
+function maximise(
+  domain: Domain,
+  acquisition: Acquisition,
+  observed: readonly Float64Array[] = [],
+  seed = 1,
+  scope: Scope = {},
+) {
   const mark = kernels.mark();
   const weights = kernels.allocate(domain.columns).fill(1);
-  const best = maximiseAcquisition(kernels, domain, acquisition, observed, weights, createRng(seed));
+  const best = maximiseAcquisition(kernels, domain, acquisition, observed, weights, createRng(seed), scope);
   kernels.release(mark);
   return best;
 }
@@ -22,6 +28,26 @@ describe('maximising an acquisition', () => {
     peak.forEach((target, i) => {
       expect(best?.position[i]).toBeCloseTo(target, 2);
     });
+  });
+
+  it('gives way to the other one where every candidate is below the limit, and only there', () => {
+    const domain = latticeDomain({ continuous: 2 });
+    const acquisition = peakAcquisition([0.2, 0.3], 2);
+    const other = peakAcquisition([0.8, 0.6], 2);
+    const at = (below: number): readonly number[] =>
+      Array.from(maximise(domain, acquisition, [], 1, { instead: { acquisition: other, below } })!.position);
+    for (const below of [-Infinity, -0.01]) {
+      expect(at(below)[0]).toBeCloseTo(0.2, 2);
+      expect(at(below)[1]).toBeCloseTo(0.3, 2);
+    }
+    for (const below of [0, Infinity]) {
+      expect(at(below)[0]).toBeCloseTo(0.8, 2);
+      expect(at(below)[1]).toBeCloseTo(0.6, 2);
+    }
+    expect(maximise(domain, acquisition, [], 1, { instead: { acquisition: other, below: 0 } })!.score).toBeCloseTo(
+      0,
+      4,
+    );
   });
 
   it('finds the peak over continuous, ordered and categorical dimensions together', () => {

@@ -22,6 +22,17 @@ import { gatherInRegion } from './gather-in-region.ts';
 import { clampTo, type Region } from './region.ts';
 import type { Scored } from './scored.ts';
 
+/** What takes the place of an acquisition that is `below` this value everywhere. */
+export interface Alternative {
+  readonly acquisition: Acquisition;
+  readonly below: number;
+}
+
+export interface Scope {
+  readonly region?: Region | null;
+  readonly instead?: Alternative | null;
+}
+
 /**
  * The best untaken point of a mixed space under an acquisition, or null when every candidate is taken.
  *
@@ -32,22 +43,22 @@ import type { Scored } from './scored.ts';
  * 4. Of everything seen on the way, the best that was not tried before.
  *
  * `observed` are settled positions, best first. `weights` (1 / l^2 per column) precondition the climb. With a region, candidates and climbs stay in
- * it, and moves along a feasible set are left out.
+ * it, and moves along a feasible set are left out. An acquisition under which every candidate is below a limit gives way to the one `instead` of it, for the same candidates.
  */
 export function maximiseAcquisition(
   kernels: Kernels,
   domain: Domain,
-  acquisition: Acquisition,
+  preferred: Acquisition,
   observed: readonly Float64Array[],
   weights: Float64Array,
   rng: Rng,
-  region: Region | null = null,
+  { region = null, instead = null }: Scope = {},
 ): Scored | null {
   return inArenaScope(kernels, () => {
     const pool = createCandidatePool(kernels, domain, LARGEST_BATCH);
     const scratch = createCandidatePool(kernels, domain, LARGEST_BATCH);
     const basis = gather(pool, domain, observed, region, rng);
-    pool.assess(acquisition);
+    const acquisition = assess(pool, preferred, instead);
     const chosen = chooseStarts(pool, acquisition, rng.fork('starts')).map((i) => scoredAt(pool, i));
     const seen: Scored[] = [];
     if (chosen.length > 0) {
@@ -64,6 +75,14 @@ export function maximiseAcquisition(
     }
     return bestUntaken(seen, pool, acquisition, domain);
   });
+}
+
+/** Assesses the candidates, by the other acquisition where they come to nothing by the preferred one. Answers by which. */
+function assess(pool: CandidatePool, preferred: Acquisition, instead: Alternative | null): Acquisition {
+  pool.assess(preferred);
+  if (instead === null || pool.best(preferred, 1, instead.below, null).length > 0) return preferred;
+  pool.reassess(instead.acquisition);
+  return instead.acquisition;
 }
 
 /** The feasible points whose differences are moves along the feasible set; none where nothing is constrained. */

@@ -10,7 +10,7 @@ function maximise(domain: LatticeDomain, region: Region, peak: readonly number[]
   const mark = kernels.mark();
   const weights = kernels.allocate(domain.columns).fill(1);
   const acquisition = peakAcquisition([...peak], domain.numeric);
-  const best = maximiseAcquisition(kernels, domain, acquisition, observed, weights, createRng(1), region);
+  const best = maximiseAcquisition(kernels, domain, acquisition, observed, weights, createRng(1), { region });
   kernels.release(mark);
   return best;
 }

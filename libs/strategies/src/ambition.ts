@@ -7,7 +7,7 @@ import { VIEWS } from './score-view.ts';
  *
  * Expected improvement alone is content with anything: round an optimum that it knows well, a certain gain of a thousandth outweighs an uncertain one of a half,
  * and on long plateaus forty trials of a hundred go into the third digit of the wrong basin. A trial that has to gain a quarter of a deviation looks
- * elsewhere. An upper confidence bound explores too, but does not stop where nothing is left to find (Jones 2001 on the choice of a target). Where even that is ruled out the ambition gives way, see isRuledOut().
+ * elsewhere. An upper confidence bound explores too, but does not stop where nothing is left to find (Jones 2001 on the choice of a target). Where that is ruled out, too, the ambition gives way to nothing, see RULED_OUT_GAIN.
  */
 export function ambitionOf(number: number, stuck = false): number {
   if (!isAmbitious(number)) return 0;

@@ -3,23 +3,23 @@ import {
   LARGEST_BATCH,
   maximiseAcquisition,
   weighByPrior,
+  type Acquisition,
   type Region,
   type Scored,
 } from '#acquisition';
-import { inArenaScope, type Kernels, type Rng } from '#numerics';
+import { exactLog, inArenaScope, type Kernels, type Rng } from '#numerics';
 import { fromUnit } from '#search-space';
 import type { Snapshot, Suggestion } from '#study';
 import { ambitionOf } from './ambition.ts';
 import type { PlacedChoice } from './choice.ts';
 import { chooseBatch } from './choose-batch.ts';
 import { chooseUnmodelled } from './choose-unmodelled.ts';
-import { PENDING_SHORTFALL } from './constants.ts';
+import { PENDING_SHORTFALL, RULED_OUT_GAIN, RULED_OUT_NOISE } from './constants.ts';
 import type { ModelView } from './model-view.ts';
 import { expertPrior } from './expert-prior/expert-prior.ts';
 import { fitModel, type Model } from './fit-model.ts';
 import { rowOf } from './row-of.ts';
 import { modelArena } from './model-arena.ts';
-import { isRuledOut } from './is-ruled-out.ts';
 import { predictRaw } from './predict-raw.ts';
 import { readObservations, type Observations } from './observations.ts';
 import { chooseRepeat } from './repeats/choose-repeat.ts';
@@ -78,16 +78,27 @@ function chooseOne(tools: Tools, number: number, count: number, rng: Rng): Place
     const near = trustRegion(search, domain, tools.observations, model, number, count);
     // What failures cost is paid for looking elsewhere already.
     const ambition = model.feasibility === null ? ambitionOf(number, near.stuck) : 0;
-    const bold = seek(tools, near.region, ambition, rng);
-    // While others are under way the most certain gain is what they are after.
-    const alone = count === 1 && tools.observations.pending.length === 0;
-    const vain =
-      ambition > 0 &&
-      alone &&
-      !near.stuck &&
-      bold.best !== null &&
-      isRuledOut(kernels, model.process, bold.target, rowOf(domain, bold.best.position));
-    const { acquisition, local, best } = vain ? seek(tools, near.region, 0, rng) : bold;
+    const prior = expertPrior(search.space, domain, search.snapshot.spec.budget.trials, model.process.observed);
+    const improvementBy = (least: number): Acquisition => {
+      const target = model.incumbent() + least;
+      const improvement = createLogExpectedImprovement(kernels, model.process.model, target, LARGEST_BATCH);
+      const feasible =
+        model.feasibility === null
+          ? improvement
+          : weighByFeasibility(kernels, improvement, model.feasibility, model.caution);
+      return weighByPrior(feasible, prior, domain.numeric);
+    };
+    const acquisition = improvementBy(ambition);
+    const isFirm = ambition === 0 || near.stuck || prior.columns.length > 0 || !isAlone(tools, count);
+    const instead =
+      isFirm || model.process.noiseOfNext >= RULED_OUT_NOISE
+        ? null
+        : { acquisition: improvementBy(0), below: exactLog(RULED_OUT_GAIN) };
+    const { weights } = model.process.model.kernel;
+    const bestIn = (region: Region | null): Scored | null =>
+      maximiseAcquisition(kernels, domain, acquisition, model.bestFirst, weights, rng, { region, instead });
+    const local = near.region && bestIn(near.region);
+    const best = local ?? bestIn(null);
     const again = chooseAgain(tools, contenders(search, tools.measured), best?.position ?? null);
     if (again !== null) return again;
     if (best === null) {
@@ -95,41 +106,16 @@ function chooseOne(tools: Tools, number: number, count: number, rng: Rng): Place
       if (left === null) return chooseAgain(tools, leftToRepeat(search, tools.measured), null);
       return { ...left, view: viewOf(kernels, domain, model, left.position, null) };
     }
-    const about = viewOf(kernels, domain, model, best.position, { name: acquisition, value: best.score });
-    const side = local ? near.side : null;
+    const about = viewOf(kernels, domain, model, best.position, { name: acquisition.name, value: best.score });
+    const side = local === null ? null : near.side;
     const view = side === null ? about : { ...about, trustRegion: { side } };
     return { position: best.position, assignments: fromUnit(search.space, best.position), view };
   });
 }
 
-interface Sought {
-  /** Name of the acquisition. */
-  readonly acquisition: string;
-  /** What the point must improve on. */
-  readonly target: number;
-  /** Whether it is of the region; in one that has nothing left the whole space is looked at. */
-  readonly local: boolean;
-  readonly best: Scored | null;
-}
-
-/** The best point under log expected improvement over the incumbent by `ambition`. */
-function seek(tools: Tools, region: Region | null, ambition: number, rng: Rng): Sought {
-  const { kernels, search, domain, model } = tools;
-  return inArenaScope(kernels, () => {
-    const target = model.incumbent() + ambition;
-    const improvement = createLogExpectedImprovement(kernels, model.process.model, target, LARGEST_BATCH);
-    const feasible =
-      model.feasibility === null
-        ? improvement
-        : weighByFeasibility(kernels, improvement, model.feasibility, model.caution);
-    const prior = expertPrior(search.space, domain, search.snapshot.spec.budget.trials, model.process.observed);
-    const acquisition = weighByPrior(feasible, prior, domain.numeric);
-    const { weights } = model.process.model.kernel;
-    const bestIn = (within: Region | null): Scored | null =>
-      maximiseAcquisition(kernels, domain, acquisition, model.bestFirst, weights, rng, within);
-    const local = region && bestIn(region);
-    return { acquisition: acquisition.name, target, local: local !== null, best: local ?? bestIn(null) };
-  });
+/** Whether nobody else is under way, nor asked for together with this one: the most certain gain is what those are after. */
+function isAlone({ observations }: Tools, count: number): boolean {
+  return count === 1 && observations.pending.length === 0;
 }
 
 /** A tried configuration in place of the new point, where the study allows repeats and one more look at it is worth more. */

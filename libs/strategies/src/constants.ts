@@ -22,12 +22,11 @@ export const AMBITION = 0.25;
 export const STUCK_AMBITION = 1;
 
 /**
- * A thousandth, both: of the variance of the scores, up to which a model counts as free of noise, and of a deviation, the expected improvement beyond an ambition below which such a model
- * rules it out. Whoever still sees noise, or has few lengths to go by, is often wrong about what is impossible: ruled out by any model, noisy Hartmann ends at .063 in place of
- * .029 (docs/adr/0037).
+ * A model whose noise is below a thousandth of the variance of the scores counts as free of noise. Such a model rules an ambition out where none of the candidates is expected to improve by more than a five-thousandth of a deviation beyond it; a
+ * climb from there reaches a thousandth. Whoever still sees noise is often wrong about what is impossible: ruled out by any model, noisy Hartmann ends at .063 in place of .029 (docs/adr/0037).
  */
 export const RULED_OUT_NOISE = 1e-3;
-export const RULED_OUT_GAIN = 1e-3;
+export const RULED_OUT_GAIN = 2e-4;
 
 /** Random draws before a space is listed instead, to find a point that was not used. */
 export const UNUSED_DRAWS = 64;
