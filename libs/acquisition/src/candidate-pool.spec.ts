@@ -95,7 +95,7 @@ describe('a pool of candidates', () => {
     pool.assess(bounded(0.1, { scored: 0 }));
     pool.best(bounded(0.1, { scored: 0 }), 3, -Infinity, null);
     const other = peakAcquisition([0.9, 0.1], 2);
-    pool.reassess(other);
+    pool.reassess({ acquisition: other });
     const fresh = kernels.allocate(COUNT);
     for (let i = 0; i < COUNT; i++) {
       const row = kernels.allocate(2);

@@ -1,5 +1,6 @@
 import type { Kernels, Points } from '#numerics';
 import type { Acquisition } from './acquisition.ts';
+import type { Alternative } from './alternative.ts';
 import { REFINED_TOGETHER } from './constants.ts';
 import type { Domain } from './domain.ts';
 import { refinedBest } from './refined-best.ts';
@@ -17,8 +18,8 @@ export interface CandidatePool {
   position(index: number): Float64Array;
   /** Gives everything added since the last call a value, or a bound of it. */
   assess(acquisition: Acquisition): void;
-  /** Gives everything a value, or a bound of it, by another acquisition. */
-  reassess(acquisition: Acquisition): void;
+  /** Gives everything a value, or a bound of it, by another acquisition than the one that assessed it. */
+  reassess(instead: Pick<Alternative, 'acquisition' | 'boundAgain'>): void;
   /** The value of everything added since the last call. */
   score(acquisition: Acquisition): void;
   /** Values, or bounds of them. */
@@ -88,9 +89,15 @@ export function createCandidatePool(kernels: Kernels, domain: Domain, capacity: 
       return true;
     },
     assess,
-    reassess(acquisition) {
+    reassess({ acquisition, boundAgain }) {
       assessed = 0;
-      assess(acquisition);
+      if (boundAgain === undefined || count <= REFINED_TOGETHER) {
+        assess(acquisition);
+        return;
+      }
+      boundAgain(count, scores);
+      isKnown.fill(0, 0, count);
+      assessed = count;
     },
     score,
     best(acquisition, most, floor, handicaps) {

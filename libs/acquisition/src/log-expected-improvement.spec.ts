@@ -80,4 +80,25 @@ describe('log expected improvement', () => {
       expect(bounds[i]).toBeGreaterThanOrEqual(value - 1e-9);
     });
   });
+
+  it('has the same bounds over another incumbent, found anew or from the moments of the batch that was bounded last', () => {
+    const { kernels, process } = fixture(140);
+    const rng = createRng(5);
+    const acquisition = createLogExpectedImprovement(kernels, process.model, 0.2, 50);
+    const data = kernels.allocate(50 * 4);
+    for (let i = 0; i < 50; i++) for (let c = 0; c < 4; c++) data[i * 4 + c] = c < 3 ? rng.next() : rng.int(3);
+    const points = { data, count: 50, stride: 4 };
+    const [out, again, anew] = [kernels.allocate(50), kernels.allocate(50), kernels.allocate(50)];
+    acquisition.bound!(points, out);
+    acquisition.score({ ...points, count: 7 }, anew);
+    const other = acquisition.over(-0.3);
+    other.boundAgain!(50, again);
+    createLogExpectedImprovement(kernels, process.model, -0.3, 50).bound!(points, anew);
+    expect([...again]).toEqual([...anew]);
+    other.acquisition.bound!(points, out);
+    expect([...out]).toEqual([...anew]);
+    expect(
+      createLogExpectedImprovement(fixture().kernels, fixture().process.model, 0, 8).over(1).boundAgain,
+    ).toBeUndefined();
+  });
 });

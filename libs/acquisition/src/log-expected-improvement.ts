@@ -1,6 +1,12 @@
-import type { FittedGaussianProcess, Kernels, Points } from '#numerics';
+import type { FittedGaussianProcess, Kernels } from '#numerics';
 import type { Acquisition } from './acquisition.ts';
+import type { Alternative } from './alternative.ts';
 import { BOUND_LEAST, BOUND_SHARE, BOUNDED_FROM, LARGEST_CLIMB } from './constants.ts';
+
+export interface Improvement extends Acquisition {
+  /** Over another incumbent. */
+  over(incumbent: number): Pick<Alternative, 'acquisition' | 'boundAgain'>;
+}
 
 /**
  * Log of the expected improvement over an incumbent, for maximisation.
@@ -25,10 +31,12 @@ export function createLogExpectedImprovement(
   model: FittedGaussianProcess,
   incumbent: number,
   largestBatch: number,
-): Acquisition {
+): Improvement {
   const { numeric } = model.kernel;
   const mean = kernels.allocate(largestBatch);
   const variance = kernels.allocate(largestBatch);
+  const boundMean = kernels.allocate(largestBatch);
+  const boundVariance = kernels.allocate(largestBatch);
   const perMean = kernels.allocate(LARGEST_CLIMB);
   const perDeviation = kernels.allocate(LARGEST_CLIMB);
   const meanGradient = kernels.allocate(LARGEST_CLIMB * numeric);
@@ -37,23 +45,28 @@ export function createLogExpectedImprovement(
   const n = model.x.count;
   const first = Math.max(BOUND_LEAST, Math.floor(n / BOUND_SHARE));
   const early = { ...model, x: { ...model.x, count: first } };
-  const bound = (points: Points, out: Float64Array): void => {
-    const m = points.count;
-    kernels.posterior(early, points, mean, variance);
-    kernels.posterior(model, points, mean, null);
-    const [means, variances] = [mean.subarray(0, m), variance.subarray(0, m)];
-    kernels.logExpectedImprovement(means, variances, incumbent, out.subarray(0, m), null, null);
+
+  const boundBy = (target: number, m: number, out: Float64Array): void => {
+    const [means, variances] = [boundMean.subarray(0, m), boundVariance.subarray(0, m)];
+    kernels.logExpectedImprovement(means, variances, target, out.subarray(0, m), null, null);
   };
-  return {
+  const over = (target: number): Acquisition => ({
     name: 'logEI',
-    bound: n < BOUNDED_FROM ? undefined : bound,
+    bound:
+      n < BOUNDED_FROM
+        ? undefined
+        : (points, out) => {
+            kernels.posterior(early, points, boundMean, boundVariance);
+            kernels.posterior(model, points, boundMean, null);
+            boundBy(target, points.count, out);
+          },
     score(points, out) {
       const m = points.count;
       kernels.posterior(model, points, mean, variance);
       kernels.logExpectedImprovement(
         mean.subarray(0, m),
         variance.subarray(0, m),
-        incumbent,
+        target,
         out.subarray(0, m),
         null,
         null,
@@ -65,7 +78,7 @@ export function createLogExpectedImprovement(
       kernels.logExpectedImprovement(
         mean.subarray(0, m),
         variance.subarray(0, m),
-        incumbent,
+        target,
         out.subarray(0, m),
         perMean.subarray(0, m),
         perDeviation.subarray(0, m),
@@ -75,6 +88,19 @@ export function createLogExpectedImprovement(
         for (let c = i * numeric; c < (i + 1) * numeric; c++)
           gradients[c] = perMean[i]! * meanGradient[c]! + perVariance * varianceGradient[c]!;
       }
+    },
+  });
+  return {
+    ...over(incumbent),
+    over(target) {
+      const acquisition = over(target);
+      if (acquisition.bound === undefined) return { acquisition };
+      return {
+        acquisition,
+        boundAgain: (count, out) => {
+          boundBy(target, count, out);
+        },
+      };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { inArenaScope, type Kernels, type Rng } from '#numerics';
 import type { Acquisition } from './acquisition.ts';
+import type { Alternative } from './alternative.ts';
 import { createCandidatePool, type CandidatePool } from './candidate-pool.ts';
 import { chooseStarts } from './choose-starts.ts';
 import { climbDiscrete } from './climb-discrete.ts';
@@ -21,12 +22,6 @@ import { gatherFeasible } from './gather-feasible.ts';
 import { gatherInRegion } from './gather-in-region.ts';
 import { clampTo, type Region } from './region.ts';
 import type { Scored } from './scored.ts';
-
-/** What takes the place of an acquisition that is `below` this value everywhere. */
-export interface Alternative {
-  readonly acquisition: Acquisition;
-  readonly below: number;
-}
 
 export interface Scope {
   readonly region?: Region | null;
@@ -81,7 +76,7 @@ export function maximiseAcquisition(
 function assess(pool: CandidatePool, preferred: Acquisition, instead: Alternative | null): Acquisition {
   pool.assess(preferred);
   if (instead === null || pool.best(preferred, 1, instead.below, null).length > 0) return preferred;
-  pool.reassess(instead.acquisition);
+  pool.reassess(instead);
   return instead.acquisition;
 }
 

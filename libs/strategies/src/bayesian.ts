@@ -3,7 +3,6 @@ import {
   LARGEST_BATCH,
   maximiseAcquisition,
   weighByPrior,
-  type Acquisition,
   type Region,
   type Scored,
 } from '#acquisition';
@@ -79,21 +78,18 @@ function chooseOne(tools: Tools, number: number, count: number, rng: Rng): Place
     // What failures cost is paid for looking elsewhere already.
     const ambition = model.feasibility === null ? ambitionOf(number, near.stuck) : 0;
     const prior = expertPrior(search.space, domain, search.snapshot.spec.budget.trials, model.process.observed);
-    const improvementBy = (least: number): Acquisition => {
-      const target = model.incumbent() + least;
-      const improvement = createLogExpectedImprovement(kernels, model.process.model, target, LARGEST_BATCH);
-      const feasible =
-        model.feasibility === null
-          ? improvement
-          : weighByFeasibility(kernels, improvement, model.feasibility, model.caution);
-      return weighByPrior(feasible, prior, domain.numeric);
-    };
-    const acquisition = improvementBy(ambition);
+    const target = model.incumbent() + ambition;
+    const improvement = createLogExpectedImprovement(kernels, model.process.model, target, LARGEST_BATCH);
+    const feasible =
+      model.feasibility === null
+        ? improvement
+        : weighByFeasibility(kernels, improvement, model.feasibility, model.caution);
+    const acquisition = weighByPrior(feasible, prior, domain.numeric);
     const isFirm = ambition === 0 || near.stuck || prior.columns.length > 0 || !isAlone(tools, count);
     const instead =
       isFirm || model.process.noiseOfNext >= RULED_OUT_NOISE
         ? null
-        : { acquisition: improvementBy(0), below: exactLog(RULED_OUT_GAIN) };
+        : { ...improvement.over(model.incumbent()), below: exactLog(RULED_OUT_GAIN) };
     const { weights } = model.process.model.kernel;
     const bestIn = (region: Region | null): Scored | null =>
       maximiseAcquisition(kernels, domain, acquisition, model.bestFirst, weights, rng, { region, instead });
