@@ -1,3 +1,4 @@
+import { ranks } from '../optimiser/compare/ranks.ts';
 import { mean } from '../suite/mean.ts';
 import { MARKS, type GapLine } from './gap-line.ts';
 
@@ -24,15 +25,14 @@ export function printGaps(lines: readonly GapLine[]): string {
           .filter((line) => line.problem === problem)
           .map((line) => Math.log10(Math.max(LEAST_GAP, runs.get(keyOf(optimiser, line))!.gaps[mark]!))),
       );
+    const scoresAt = (mark: number) =>
+      problems.map((problem) => new Map(optimisers.map((name) => [name, scoreOf(name, problem, mark)])));
+    const columns = MARKS.map((_, mark) => scoresAt(mark).map((scores) => ({ scores, places: ranks(scores) })));
     return optimisers.map((optimiser) => {
-      const cells = MARKS.map((_, mark) => {
-        const scores = problems.map((problem) => scoreOf(optimiser, problem, mark));
-        const ranks = problems.map((problem, i) => {
-          const others = optimisers.map((other) => scoreOf(other, problem, mark));
-          const [below, same] = [others.filter((s) => s < scores[i]!), others.filter((s) => s === scores[i])];
-          return below.length + (same.length + 1) / 2;
-        });
-        return `${mean(scores).toFixed(2)} (${mean(ranks).toFixed(2)})`;
+      const cells = columns.map((column) => {
+        const score = mean(column.map(({ scores }) => scores.get(optimiser)!));
+        const place = mean(column.map(({ places }) => places.get(optimiser)!));
+        return `${score.toFixed(2)} (${place.toFixed(2)})`;
       });
       return `| ${dimension} | ${optimiser} | ${members.length} | ${cells.join(' | ')} |`;
     });

@@ -38,7 +38,7 @@ mkdirSync(dirname(values.out), { recursive: true });
 const known = existsSync(values.out) ? readGaps(values.out) : [];
 const isDone = (problem: string, seed: number): boolean =>
   known.some((line) => line.problem === problem && line.seed === seed);
-const evaluator = startEvaluator(values.python);
+const evaluator = await startEvaluator(values.python);
 for (const seed of parseSeeds(values.seeds))
   for (const dimension of values.dimensions.split(',').map(Number))
     for (let function_ = 1; function_ <= FUNCTIONS; function_++) {

@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import type { SnapshotTrial } from '#study';
+import { startPython } from '../suite/start-python.ts';
 import type { Time } from './clock.ts';
 
 /** Optuna's GPSampler in a process of its own, asked in turns with ours about the same observations. */
@@ -14,25 +12,14 @@ export interface Peer {
   close(): void;
 }
 
-/** `python` is an interpreter with optuna and torch; see scripts/install-latency-peer.sh. One thread, as ours. */
+/** `python` is an interpreter with optuna and torch; see scripts/install-latency-peer.sh. */
 export async function startPeer(python: string): Promise<Peer> {
-  const script = new URL('./peer_latency.py', import.meta.url).pathname;
-  const threads = { OMP_NUM_THREADS: '1', MKL_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' };
-  const child = spawn(python, [script], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, ...threads },
-  });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const read = async (): Promise<Record<string, unknown>> => {
-    const { value, done } = await lines.next();
-    if (done === true) throw new Error(`${python} ${script} ended without an answer`);
-    return JSON.parse(value) as Record<string, unknown>;
-  };
+  const script = await startPython(python, new URL('./peer_latency.py', import.meta.url).pathname);
+  const read = async (): Promise<Record<string, unknown>> => JSON.parse(await script.read()) as Record<string, unknown>;
   const send = (message: object): Promise<Record<string, unknown>> => {
-    child.stdin.write(`${JSON.stringify(message)}\n`);
+    script.write(message);
     return read();
   };
-  await Promise.race([once(child, 'spawn'), once(child, 'error').then(([error]) => Promise.reject(error as Error))]);
   const { name } = await read();
   let told = 0;
   return {
@@ -51,7 +38,7 @@ export async function startPeer(python: string): Promise<Peer> {
       return { wall: Number(wall), cpu: Number(cpu) };
     },
     close() {
-      child.stdin.end();
+      script.close();
     },
   };
 }

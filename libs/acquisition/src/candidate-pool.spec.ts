@@ -104,4 +104,18 @@ describe('a pool of candidates', () => {
     }
     expect([...pool.scores]).toEqual([...fresh]);
   });
+
+  it('takes bounds that are known from the other acquisition, and values from its own', () => {
+    const pool = createCandidatePool(kernels, latticeDomain({ continuous: 2 }), COUNT);
+    const rng = createRng(4);
+    for (let i = 0; i < COUNT; i++) pool.add(Float64Array.of(rng.next(), rng.next()));
+    const counted = { scored: 0 };
+    pool.assess(bounded(0.1, { scored: 0 }));
+    const acquisition = bounded(0, counted);
+    pool.reassess({ acquisition, boundAgain: (count, out) => out.fill(0, 0, count) });
+    expect([...pool.scores]).toEqual(new Array(COUNT).fill(0));
+    const [best] = pool.best(acquisition, 1, -Infinity, null);
+    expect(counted.scored).toBe(REFINED_MOST);
+    expect(pool.scores[best!]).toBeLessThan(0);
+  });
 });

@@ -85,11 +85,13 @@ function chooseOne(tools: Tools, number: number, count: number, rng: Rng): Place
         ? improvement
         : weighByFeasibility(kernels, improvement, model.feasibility, model.caution);
     const acquisition = weighByPrior(feasible, prior, domain.numeric);
-    const isFirm = ambition === 0 || near.stuck || prior.columns.length > 0 || !isAlone(tools, count);
-    const instead =
-      isFirm || model.process.noiseOfNext >= RULED_OUT_NOISE
-        ? null
-        : { ...improvement.over(model.incumbent()), below: exactLog(RULED_OUT_GAIN) };
+    const mayGiveWay =
+      ambition > 0 &&
+      !near.stuck &&
+      isAlone(tools, count) &&
+      prior.columns.length === 0 &&
+      model.process.noiseOfNext < RULED_OUT_NOISE;
+    const instead = mayGiveWay ? { ...improvement.over(model.incumbent()), below: exactLog(RULED_OUT_GAIN) } : null;
     const { weights } = model.process.model.kernel;
     const bestIn = (region: Region | null): Scored | null =>
       maximiseAcquisition(kernels, domain, acquisition, model.bestFirst, weights, rng, { region, instead });
